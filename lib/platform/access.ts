@@ -1,0 +1,92 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { type Actor, NOBODY } from "./actor";
+import { db, type ReadTx, type Tx } from "./db";
+import { record } from "./events";
+import { type KitRefusal, ok, type Refused, refuse, type Result } from "./result";
+
+/** A read. `run` receives the rows the actor may see *before* it receives the database. */
+export const read =
+  <Visible, Args extends unknown[], Out>(
+    scope: (actor: Actor) => Visible,
+    run: (visible: Visible, tx: ReadTx, ...args: Args) => Promise<Out>,
+  ) =>
+  (actor: Actor, ...args: Args): Promise<Out> =>
+    run(scope(actor), db as ReadTx, ...args);
+
+class Rollback extends Error {
+  constructor(readonly refusal: Refused<string>) {
+    super(refusal.why);
+  }
+}
+
+type Recorded = { payload?: Record<string, unknown>; communityId?: string | null };
+export type Options = { key?: string | undefined };
+export type Command<Out, Why extends string> = (actor: Actor, raw: unknown, options?: Options) => Promise<Result<Out, Why | KitRefusal>>;
+
+/**
+ * A write: parse, find, ask, change, record, in one transaction. A refusal at any step leaves no trace.
+ * - `versioned`: of a target that is edited; an input whose `version` is another one is refused as `stale`, with what stands now.
+ * - `tells`: what the event carries besides its name, subject and actor.
+ * - `options.key`: an idempotency key; the same request is answered again, another one under the same key is a `conflict`.
+ */
+export const command =
+  <In extends z.ZodType, Target, Out extends { id: string }, Why extends string>(spec: {
+    event: string;
+    input: In;
+    find: (tx: Tx, input: z.output<In>, actor: Actor) => Promise<Target | null>;
+    allow: (actor: Actor, target: Target) => boolean;
+    versioned?: (target: Target) => { version: number; current: unknown };
+    run: (tx: Tx, target: Target, input: z.output<In>, actor: Actor) => Promise<Result<Out, Why>>;
+    tells?: (out: Out, target: Target, input: z.output<In>) => Recorded;
+  }): Command<Out, Why> =>
+  async (actor, raw, { key } = {}) => {
+    const parsed = spec.input.safeParse(raw);
+    if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
+    const input = parsed.data;
+    const once = key && actor.id !== NOBODY ? { actorId: actor.id, command: spec.event, key } : null;
+    try {
+      return await db.$transaction(async (tx) => {
+        if (once) {
+          const before = await claim(tx, once, input);
+          if (before) return before as Result<Out, Why | KitRefusal>;
+        }
+        const target = await spec.find(tx, input, actor);
+        if (target === null) return giveUp(refuse("not-found"));
+        if (!spec.allow(actor, target)) return giveUp(refuse("forbidden"));
+        const seen = spec.versioned?.(target);
+        if (seen && (input as { version?: number }).version !== seen.version) return giveUp(refuse("stale", undefined, seen.current));
+        const done = await spec.run(tx, target, input, actor);
+        if (!done.ok) return giveUp(done);
+        await record(tx, { name: spec.event, subjectId: done.value.id, actor, ...spec.tells?.(done.value, target, input) });
+        if (once) await tx.idempotencyKey.update({ where: { actorId_command_key: once }, data: { reply: done.value as object } });
+        return done;
+      });
+    } catch (error) {
+      if (error instanceof Rollback) return error.refusal as Refused<Why | KitRefusal>;
+      throw error;
+    }
+  };
+
+const giveUp = (refusal: Refused<string>): never => {
+  throw new Rollback(refusal);
+};
+
+/**
+ * Takes the key, or waits (at most the lock time limit) for the request that holds it.
+ * Returns what was answered under it before, a `conflict` when that was another request, or null: go on.
+ */
+const claim = async (tx: Tx, once: { actorId: string; command: string; key: string }, input: unknown) => {
+  const inputHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  const { count } = await tx.idempotencyKey.createMany({ data: [{ ...once, inputHash }], skipDuplicates: true });
+  if (count === 1) return null;
+  const before = await tx.idempotencyKey.findUniqueOrThrow({ where: { actorId_command_key: once } });
+  return before.inputHash === inputHash ? ok(before.reply) : refuse("conflict");
+};
+
+export const fieldErrors = (error: z.ZodError) => {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) (fields[issue.path.join(".")] ??= []).push(issue.message);
+  return fields;
+};

@@ -1,0 +1,63 @@
+import "server-only";
+import { refresh } from "next/cache";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { Command } from "./access";
+import type { Actor } from "./actor";
+import { limit } from "./limits";
+import { sameOrigin } from "./origin";
+import { type KitRefusal, type Refused, refuse, type Result } from "./result";
+import { requireActor, visitor } from "./session";
+
+/** What a form gets back: the result, and after a refusal what was typed, so that nothing is lost without JavaScript either. */
+export type Answer<Out, Why extends string> = Result<Out, Why> & { said?: Said };
+export type Said = Record<string, string | string[]>;
+
+/** What a form says: React's own `$ACTION_…` entries left out, repeated names gathered, a `name[]` always a list. */
+export const gather = (form: FormData) => {
+  const said: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION_")) continue;
+    const values = form.getAll(name);
+    if (name.endsWith("[]")) said[name.slice(0, -2)] = values;
+    else said[name] = values.length > 1 ? values : (values[0] ?? "");
+  }
+  return said;
+};
+
+const texts = (said: ReturnType<typeof gather>) => {
+  const typed: Said = {};
+  for (const [name, value] of Object.entries(said))
+    if (typeof value === "string") typed[name] = value;
+    else if (Array.isArray(value)) typed[name] = value.filter((one) => typeof one === "string");
+  return typed;
+};
+
+type After<Out> = { to?: (value: Out) => string };
+
+const lend =
+  <Out, Why extends string>(who: () => Promise<Actor>, run: Command<Out, Why>, { to }: After<Out>) =>
+  async (_before: Answer<Out, Why | KitRefusal> | null, form: FormData): Promise<Answer<Out, Why | KitRefusal>> => {
+    if (!sameOrigin(await headers())) return refuse("forbidden");
+    const { idempotencyKey, ...said } = gather(form);
+    const actor = await who();
+    const allowed = actor.kind === "person" ? await limit("write", actor.id) : ({ ok: true } as const);
+    const result: Result<Out, Why | KitRefusal> = allowed.ok
+      ? await run(actor, said, { key: typeof idempotencyKey === "string" && idempotencyKey ? idempotencyKey : undefined })
+      : (refuse("too-many-requests") as Refused<KitRefusal>);
+    if (!result.ok) return { ...result, said: texts(said) };
+    if (to) redirect(to(result.value));
+    refresh();
+    return result;
+  };
+
+/** Lends a command to a form: origin checked, session in, form data in, refusal out; on success a fresh page, or the one `to` names. */
+export const action = <Out, Why extends string>(run: Command<Out, Why>, after: After<Out> = {}) => lend(requireActor, run, after);
+
+/** The same for the few forms that someone without a session may send. */
+export const publicAction = <Out, Why extends string>(run: Command<Out, Why>, after: After<Out> = {}) => lend(async () => visitor, run, after);
+
+/** Sets a cookie of a person's own taste (language, theme) beside the change that a command stores. */
+export const setTaste = async (name: "locale" | "theme", value: string) => {
+  (await cookies()).set(name, value, { path: "/", maxAge: 365 * 24 * 3600, sameSite: "lax", httpOnly: true });
+};

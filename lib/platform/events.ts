@@ -1,0 +1,34 @@
+import "server-only";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { type Actor, NOBODY } from "./actor";
+import { db, type Tx } from "./db";
+import { send } from "./jobs";
+
+export type Happened = { id: string; name: string; subjectId: string; communityId: string | null; actorId: string | null; payload: Record<string, unknown>; at: Date };
+/** What a feature does because something happened. It may run more than once for one event, so its effects are idempotent. */
+export type Reaction = (tx: Tx, event: Happened) => Promise<void>;
+export type Reactions = Record<string, Reaction>;
+
+/** Writes the event, and the job that will carry it to the reactions, in the transaction of the change. */
+export const record = async (
+  tx: Tx,
+  event: { name: string; subjectId: string; actor: Actor; communityId?: string | null; payload?: Record<string, unknown> },
+) => {
+  const { actor, communityId = null, payload = {}, name, subjectId } = event;
+  const { id } = await tx.event.create({
+    data: { name, subjectId, communityId, payload: payload as Prisma.InputJsonObject, actorId: actor.id === NOBODY ? null : actor.id },
+    select: { id: true },
+  });
+  await send(tx, "events", { id });
+};
+
+/** Runs every reaction to one event, each in a transaction of its own; the job is tried again when one fails. */
+export const react = async (features: Reactions[], id: string) => {
+  const event = await db.event.findUnique({ where: { id } });
+  if (!event) return;
+  const happened = { ...event, payload: event.payload as Record<string, unknown> };
+  for (const reactions of features) {
+    const reaction = reactions[event.name];
+    if (reaction) await db.$transaction((tx) => reaction(tx, happened));
+  }
+};

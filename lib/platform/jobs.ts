@@ -1,0 +1,60 @@
+import "server-only";
+import { fromPrisma, PgBoss } from "pg-boss";
+import { poolSettings, type Tx } from "./db";
+
+/** The queues there are. `events` carries every change to its reactions; a clock fires on the minute. */
+export const queues = ["events", "clock", "image"] as const;
+export type Queue = (typeof queues)[number];
+
+const settings = { retryLimit: 5, retryDelay: 2, retryBackoff: true, notify: true };
+const held = globalThis as { stepwellBoss?: Promise<PgBoss> };
+
+const begin = async (working: boolean) => {
+  const boss = new PgBoss({
+    ...poolSettings(),
+    max: working ? 4 : 1,
+    supervise: working,
+    schedule: working,
+    migrate: false,
+    createSchema: false,
+    useListenNotify: working && !process.env.DATABASE_POOLED,
+  });
+  boss.on("error", () => undefined); // a database that restarts is no reason to end the server: pg-boss tries again
+  await boss.start();
+  return boss;
+};
+
+/** Creates or upgrades the tables of the jobs: part of `db deploy`. */
+export const installJobs = async (connectionString: string) => {
+  const boss = new PgBoss({ connectionString, max: 2, supervise: false, schedule: false });
+  await boss.start();
+  for (const queue of queues) await boss.createQueue(queue, settings);
+  await boss.stop({ graceful: false });
+};
+
+/** Sends a job inside the transaction of the change: both are there, or neither. */
+export const send = async (tx: Tx, queue: Queue, data: object, options: { singletonKey?: string; startAfter?: Date } = {}) => {
+  const boss = await (held.stepwellBoss ??= begin(false));
+  await boss.send(queue, data, { ...options, db: fromPrisma(tx) });
+};
+
+type Work = { [Q in Queue]?: (data: never) => Promise<void> };
+
+/** Starts the workers of this process. Called once, by `instrumentation.ts`. */
+export const startWork = async (work: Work, clocks: Record<string, { cron: string; key: string }> = {}) => {
+  held.stepwellBoss = begin(true);
+  const boss = await held.stepwellBoss;
+  for (const [queue, run] of Object.entries(work) as [Queue, (data: never) => Promise<void>][])
+    await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 10, localConcurrency: 2 }, async (jobs: { data: unknown }[]) => {
+      for (const job of jobs) await run(job.data as never);
+    });
+  for (const [name, { cron, key }] of Object.entries(clocks)) await boss.schedule("clock", cron, { name }, { key });
+  return () => boss.stop({ graceful: true, timeout: 10_000 });
+};
+
+/** Ends the connections of this process: for programs and tests. */
+export const stopWork = async () => {
+  const boss = await held.stepwellBoss;
+  delete held.stepwellBoss;
+  await boss?.stop({ graceful: false });
+};
