@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { account, mayEnter } from "./postgres/account.ts";
+import { Trouble } from "./trouble.ts";
+
+/** Reads `.env`; what the environment already says wins. */
+export const readDotEnv = () => {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+};
+
+/** Where a clone keeps its data when PostgreSQL's account may not enter the clone: one folder for each clone. */
+const elsewhere = (root: string) => path.join("/var/lib/stepwell", `${path.basename(root)}-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`);
+
+const choose = () => {
+  if (process.env.DATA_DIR) return path.resolve(process.env.DATA_DIR);
+  const root = process.cwd();
+  if (process.env.DATABASE_URL || mayEnter(account(), root)) return path.join(root, ".data");
+  return elsewhere(root);
+};
+
+/** The folder of everything that must survive: the embedded database, uploaded files, the secret. Told to children by `DATA_DIR`. */
+export const dataDir = () => {
+  const folder = choose();
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o711 }); // PostgreSQL's account walks through it to its own folder
+    writeFileSync(path.join(folder, ".writable"), "");
+  } catch (error) {
+    throw new Trouble(`The data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}): give this user the right to write there, or choose another with DATA_DIR.`);
+  }
+  process.env.DATA_DIR = folder;
+  return folder;
+};
+
+/** The key that signs sessions: from the environment, or made once and kept with the data. */
+export const secretIn = (folder: string) => {
+  if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET;
+  const file = path.join(folder, "secret");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  return readFileSync(file, "utf8").trim();
+};
