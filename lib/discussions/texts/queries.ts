@@ -1,0 +1,46 @@
+import "server-only";
+import type { Tx } from "@/lib/platform/db";
+import { detectLanguage } from "@/lib/platform/text/language";
+import { handlesIn, renderMarkdown } from "@/lib/platform/text/markdown";
+import type { Language } from "../schema";
+
+type Written = { body: string; language?: Language | undefined; fallback: string; communityId: string };
+export type Prepared = { body: string; html: string; language: string; mentionedIds: string[]; attachmentIds: string[] };
+
+/**
+ * Everything that is made of a text once, when it is written: its HTML, its language, who is mentioned, which files it shows.
+ * In a community that not everyone reads, only its members can be mentioned: nobody else would see it.
+ */
+export const prepareText = async (tx: Tx, { body, language, fallback, communityId }: Written): Promise<Prepared> => {
+  const typed = handlesIn(body).map((handle) => handle.toLowerCase());
+  const open = typed.length > 0 && (await tx.community.findUniqueOrThrow({ where: { id: communityId }, select: { entry: true } })).entry === "OPEN";
+  const known = typed.length
+    ? await tx.user.findMany({
+        where: { handle: { in: typed }, closedAt: null, ...(open ? {} : { memberships: { some: { communityId } } }) },
+        select: { id: true, handle: true },
+      })
+    : [];
+  const handles = new Set(known.map((person) => person.handle));
+  const pictures = await sizesOf(tx, body);
+  const { html, text, mentions, attachments } = renderMarkdown(body, {
+    mentions: (handle) => (handles.has(handle.toLowerCase()) ? handle.toLowerCase() : null),
+    size: (id) => pictures.get(id) ?? null,
+  });
+  return {
+    body,
+    html,
+    language: language ?? detectLanguage(text) ?? fallback,
+    mentionedIds: known.filter((person) => mentions.includes(person.handle)).map((person) => person.id),
+    attachmentIds: attachments.filter((id) => isUuid.test(id)),
+  };
+};
+
+const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Sizes of the pictures in a text, so that the page keeps their place free before they are loaded. */
+const sizesOf = async (tx: Tx, body: string) => {
+  const ids = [...body.matchAll(/\/files\/([0-9a-f-]{36})/g)].flatMap(([, id]) => (id && isUuid.test(id) ? [id] : []));
+  if (ids.length === 0) return new Map<string, { width: number; height: number }>();
+  const rows = await tx.attachment.findMany({ where: { id: { in: ids }, width: { not: null } }, select: { id: true, width: true, height: true } });
+  return new Map(rows.map(({ id, width, height }) => [id, { width: width ?? 0, height: height ?? 0 }]));
+};
