@@ -19,9 +19,14 @@ import { migrations, schemaFiles } from "./migration-files.ts";
 /** Tables that SQL migrations make and Prisma's schema does not describe: `check` leaves them alone. */
 const filters = { externalTables: [], externalEnums: [] };
 
+/** The engine's imports; its ten-second lock timer, never cleared, must not keep a finished program waiting. */
+const imports = Object.fromEntries(
+  Object.entries(glue).map(([name, value]) => [name, name.startsWith("__wbg_setTimeout") ? (run: () => void, ms: number) => setTimeout(run, ms).unref() : value]),
+);
+
 const engineOver = async (adapter: SqlMigrationAwareDriverAdapterFactory) => {
   const wasm = path.join(path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm")), "schema_engine_bg.wasm");
-  const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { "./schema_engine_bg.js": { ...glue } });
+  const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { "./schema_engine_bg.js": imports });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   const datamodels = schemaFiles().map(({ path, content }) => [path, content] as [string, string]);
