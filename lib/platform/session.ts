@@ -28,7 +28,8 @@ const person = async (from: Sql, also: Sql): Promise<Me | null> => {
   return { ...rest, kind: "person", unit: unitId ? { id: unitId, code: unitCode, name: unitName } : null } as unknown as Me;
 };
 
-const bySession = (id: string) =>
+/** The person whose session this is, or null once it has ended: for the sign-out of next-auth, which has read the cookie itself. */
+export const actorBySession = (id: string) =>
   person(
     sql`SELECT "userId" uid, id::text sid FROM "Session" WHERE id = ${id}::uuid AND "endedAt" IS NULL AND "expiresAt" > now()`,
     sql`WITH seen AS (UPDATE "Session" SET "lastSeenAt" = now() WHERE id = ${id}::uuid AND "lastSeenAt" < now() - interval '10 minutes')`,
@@ -52,7 +53,7 @@ export const optionalActor = cache(async (): Promise<Me | null> => {
   const token = sessionCookies.map((name) => jar.get(name)?.value).find(Boolean);
   if (!token) return null;
   const claims = await decode({ token, secret: process.env.NEXTAUTH_SECRET ?? "" }).catch(() => null);
-  return typeof claims?.sessionId === "string" ? bySession(claims.sessionId) : null;
+  return typeof claims?.sessionId === "string" ? actorBySession(claims.sessionId) : null;
 });
 
 /** The person who is signed in; anybody else is sent to sign in, and back afterwards. */

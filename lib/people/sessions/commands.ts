@@ -1,0 +1,58 @@
+import "server-only";
+import { command } from "@/lib/platform/access";
+import { db } from "@/lib/platform/db";
+import { limit } from "@/lib/platform/limits";
+import { verifyNothing, verifyPassword } from "@/lib/platform/password";
+import { ok, refuse } from "@/lib/platform/result";
+import { visitor } from "@/lib/platform/session";
+import { sessionSeconds } from "@/lib/platform/session-cookie";
+import { mayEndSession, mayOpenSession, sessionsSeenBy } from "./policy";
+import { EndSession, OpenSession, SignIn } from "./schema";
+
+/** Who was let in, as long as nothing has changed since they proved it: the account is open, the password is the one that was checked. */
+export const openSession = command({
+  event: "session.opened",
+  input: OpenSession,
+  find: (tx, { userId, passwordHash }) =>
+    tx.user.findFirst({ where: { id: userId, closedAt: null, name: { not: null }, ...(passwordHash && { passwordHash }) }, select: { id: true } }),
+  allow: mayOpenSession,
+  run: async (tx, { id: userId }, { userAgent }) => {
+    const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
+    return ok(await tx.session.create({ data: { userId, userAgent, expiresAt }, select: { id: true, userId: true } }));
+  },
+  tells: ({ userId }) => ({ payload: { userId } }),
+});
+
+export const endSession = command({
+  event: "session.ended",
+  input: EndSession,
+  find: (tx, { sessionId }, actor) => tx.session.findFirst({ where: { AND: [sessionsSeenBy(actor), { id: sessionId }] }, select: { id: true, userId: true } }),
+  allow: mayEndSession,
+  run: async (tx, { id }) => {
+    await tx.session.update({ where: { id }, data: { endedAt: new Date() } });
+    return ok({ id });
+  },
+});
+
+type Caller = { address: string; userAgent: string };
+
+/**
+ * Checks a mail address or handle and a password, and opens a session. Refuses with the same word and after the same time
+ * whether the account is unknown, has no password, is closed, or the password is wrong. The check stands outside any
+ * transaction: it takes a tenth of a second, and a rush of them must not hold the connections.
+ */
+export const signIn = async (raw: unknown, { address, userAgent }: Caller) => {
+  const parsed = SignIn.safeParse(raw);
+  if (!parsed.success) return refuse("wrong");
+  const { email: account, password } = parsed.data;
+  const limits = await Promise.all([limit("sign-in", `${account} ${address}`), limit("sign-in-account", account), limit("sign-in-address", address)]);
+  if (limits.some((one) => !one.ok)) return refuse("too-many-requests");
+  const person = await db.user.findFirst({
+    where: { ...(account.includes("@") ? { email: account } : { handle: account }), closedAt: null },
+    select: { id: true, passwordHash: true },
+  });
+  const right = person?.passwordHash ? await verifyPassword(person.passwordHash, password) : await verifyNothing(password);
+  if (!person || !right) return refuse("wrong");
+  const opened = await openSession(visitor, { userId: person.id, passwordHash: person.passwordHash, userAgent });
+  return opened.ok ? opened : refuse("wrong");
+};

@@ -1,0 +1,9 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Actor } from "@/lib/platform/actor";
+
+/** Sessions are their owner's own business: where and when someone works, nobody else sees. */
+export const sessionsSeenBy = (actor: Actor): Prisma.SessionWhereInput => ({ userId: actor.id, endedAt: null });
+
+export const mayEndSession = (actor: Actor, session: { userId: string }) => actor.kind === "person" && actor.id === session.userId;
+/** Only who is not signed in yet comes in through the door. */
+export const mayOpenSession = (actor: Actor) => actor.kind === "visitor";
