@@ -1,0 +1,143 @@
+import "server-only";
+import type { DiscussionKind, Entry, ReactionName } from "@/lib/generated/prisma/enums";
+import { read } from "@/lib/platform/access";
+import type { Actor } from "@/lib/platform/actor";
+import { fromCursor, page } from "@/lib/platform/cursor";
+import { empty, type Sql, sql } from "@/lib/platform/sql";
+import { discussionsSeenBySql } from "./policy";
+import { toStored } from "./rules";
+import type { ListFilter } from "./schema";
+
+/** Who wrote something. No name: someone who has left. No handle: the author of an imported text without an account. */
+export type Author = { handle: string | null; name: string | null; unit: string | null; imported: boolean };
+
+export type DiscussionRow = {
+  id: string;
+  kind: DiscussionKind;
+  title: string;
+  language: string;
+  tags: string[];
+  replyCount: number;
+  accepted: boolean;
+  pinned: boolean;
+  closedAt: Date | null;
+  neededBy: Date | null;
+  createdAt: Date;
+  lastActivityAt: Date;
+  author: Author;
+  lastReplier: string | null;
+};
+
+/** Author of the row under the alias `of`, whose person stands under `u` and that person's unit under `n`. */
+export const authorSql = (of: Sql) => sql`
+  CASE WHEN u.id IS NULL THEN json_build_object('handle', NULL, 'name', ${of}."authorName", 'unit', NULL, 'imported', ${of}."authorName" IS NOT NULL)
+  ELSE json_build_object('handle', u.handle, 'name', u.name, 'unit', n.name, 'imported', EXISTS (SELECT 1 FROM "ImportedAuthor" ia WHERE ia."userId" = u.id)) END`;
+
+const orders = {
+  activity: { at: sql`d."lastActivityAt"`, only: empty },
+  newest: { at: sql`d."createdAt"`, only: empty },
+  unanswered: { at: sql`d."createdAt"`, only: sql`AND d.kind = 'QUESTION' AND d."replyCount" = 0` },
+} as const;
+
+type Listed = { communityId: string; actorId: string } & ListFilter;
+
+/**
+ * Discussions of one community, newest activity first; on the first page by activity the pinned ones lead.
+ * Pages by key, so that what is written meanwhile neither repeats nor hides a row.
+ */
+export const listDiscussions = read(
+  (actor: Actor) => discussionsSeenBySql(actor),
+  async (visible, tx, { communityId, actorId, kind, tag, sort, mine, after, limit }: Listed) => {
+    const { at, only } = orders[sort];
+    const from = fromCursor(after);
+    const pinsLead = sort === "activity" && !kind && !tag && !mine;
+    const row = sql`
+      SELECT d.id, d.kind, d.title, d.language, d.tags, d."replyCount", d."acceptedReplyId" IS NOT NULL accepted, d."pinnedAt" IS NOT NULL pinned,
+        d."closedAt", d."neededBy", d."createdAt", d."lastActivityAt", ${authorSql(sql`d`)} author, coalesce(l.name, d."lastReplierName") "lastReplier"`;
+    const joins = sql`JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId" LEFT JOIN "User" l ON l.id = d."lastReplierId"`;
+    const rows = await tx.$queryRaw<DiscussionRow[]>`
+      ${pinsLead && !from ? sql`(${row} FROM "Discussion" d ${joins} WHERE d."communityId" = ${communityId}::uuid AND ${visible} AND d."pinnedAt" IS NOT NULL ORDER BY d."pinnedAt" DESC LIMIT 10) UNION ALL` : empty}
+      (${row} FROM "Discussion" d ${joins}
+      WHERE d."communityId" = ${communityId}::uuid AND ${visible} ${only}
+        ${pinsLead ? sql`AND d."pinnedAt" IS NULL` : empty}
+        ${kind ? sql`AND d.kind = ${toStored(kind)}::"DiscussionKind"` : empty}
+        ${tag ? sql`AND d.tags @> ARRAY[${tag}]` : empty}
+        ${mine ? sql`AND (d."authorId" = ${actorId}::uuid OR EXISTS (SELECT 1 FROM "Reply" r WHERE r."discussionId" = d.id AND r."authorId" = ${actorId}::uuid AND r."deletedAt" IS NULL))` : empty}
+        ${from ? sql`AND (${at}, d.id) < (${from.at}, ${from.id}::uuid)` : empty}
+      ORDER BY ${at} DESC, d.id DESC LIMIT ${limit + 1})`;
+    const pinned = pinsLead && !from ? rows.filter((one) => one.pinned) : [];
+    const rest = page(rows.slice(pinned.length), limit, (one) => (sort === "activity" ? one.lastActivityAt : one.createdAt));
+    return { items: [...pinned, ...rest.items], next: rest.next };
+  },
+);
+
+export type PostView = {
+  id: string;
+  html: string;
+  body: string;
+  language: string;
+  version: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  authorId: string | null;
+  author: Author;
+  thanks: number;
+  inspired: number;
+  sameHere: number;
+  importedVotes: number | null;
+  sourceUrl: string | null;
+  mine: ReactionName[];
+  bookmarked: boolean;
+  hiddenReason: string | null;
+};
+
+export type DiscussionView = PostView & {
+  title: string;
+  kind: DiscussionKind;
+  tags: string[];
+  replyCount: number;
+  acceptedReplyId: string | null;
+  acceptedAt: Date | null;
+  acceptedBy: string | null;
+  neededBy: Date | null;
+  summaryHtml: string;
+  pinnedAt: Date | null;
+  closedAt: Date | null;
+  lastActivityAt: Date;
+  communityId: string;
+  community: { slug: string; name: string; entry: Entry; archivedAt: Date | null };
+};
+
+/** A hidden post keeps its place; its text is not handed out, to nobody. */
+export const postSql = (of: Sql, actorId: Sql, replyId: Sql) => sql`
+  ${of}.id, CASE WHEN ${of}."hiddenAt" IS NULL THEN ${of}.html ELSE '' END html, CASE WHEN ${of}."hiddenAt" IS NULL THEN ${of}.body ELSE '' END body,
+  ${of}.language, ${of}.version, ${of}."createdAt", ${of}."editedAt", ${of}."authorId", ${authorSql(of)} author, ${of}.thanks, ${of}.inspired, ${of}."sameHere",
+  ${of}."importedVotes", ${of}."sourceUrl", CASE WHEN ${of}."hiddenAt" IS NULL THEN NULL ELSE ${of}."hiddenReason" END "hiddenReason",
+  array(SELECT x.name::text FROM "Reaction" x WHERE x."userId" = ${actorId} AND x."discussionId" = d.id AND x."replyId" IS NOT DISTINCT FROM ${replyId}) mine,
+  EXISTS (SELECT 1 FROM "Bookmark" b WHERE b."userId" = ${actorId} AND b."discussionId" = d.id AND b."replyId" IS NOT DISTINCT FROM ${replyId}) bookmarked`;
+
+/** One discussion; or, where it was merged into another, only the address that it forwards to; or null: hidden and missing alike. */
+export const getDiscussion = read(
+  (actor: Actor) => ({ visible: discussionsSeenBySql(actor), me: sql`${actor.id}::uuid` }),
+  async ({ visible, me }, tx, id: string) => {
+    const [row] = await tx.$queryRaw<DiscussionView[]>`
+      SELECT ${postSql(sql`d`, me, sql`NULL::uuid`)}, d.title, d.kind, d.tags, d."replyCount", d."acceptedReplyId", d."acceptedAt", a.name "acceptedBy", d."neededBy",
+        d."summaryHtml", d."pinnedAt", d."closedAt", d."lastActivityAt", d."communityId",
+        json_build_object('slug', c.slug, 'name', c.name, 'entry', c.entry, 'archivedAt', c."archivedAt") community
+      FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId"
+        LEFT JOIN "User" a ON a.id = d."acceptedById"
+      WHERE d.id = ${id}::uuid AND ${visible}`;
+    return row ?? null;
+  },
+);
+
+/** Where a merged discussion went, if the reader sees both its old place and the new one. */
+export const getForwarding = read(
+  (actor: Actor) => discussionsSeenBySql(actor),
+  async (visible, tx, id: string) => {
+    const [row] = await tx.$queryRaw<{ id: string; slug: string }[]>`
+      SELECT d.id, c.slug FROM "Discussion" old JOIN "Discussion" d ON d.id = old."mergedIntoId" JOIN "Community" c ON c.id = d."communityId"
+      WHERE old.id = ${id}::uuid AND ${visible}`;
+    return row ?? null;
+  },
+);

@@ -1,0 +1,46 @@
+import "server-only";
+import { read } from "@/lib/platform/access";
+import type { Actor } from "@/lib/platform/actor";
+import { fromCursor, page } from "@/lib/platform/cursor";
+import { empty, sql } from "@/lib/platform/sql";
+import { discussionsSeenBySql } from "../policy";
+import { type PostView, postSql } from "../queries";
+
+export type ReplyView = PostView & { parentId: string | null; deleted: boolean; accepted: boolean };
+export type Answer = ReplyView & { replies: ReplyView[] };
+
+/** Answers on one page, with what was said under each. */
+export const PAGE = 30;
+
+/**
+ * The replies of a discussion: the accepted answer first, then the oldest first, each with its replies under it.
+ * A deleted one that others hang on keeps its place without its text; any other is gone.
+ */
+export const listReplies = read(
+  (actor: Actor) => ({ visible: discussionsSeenBySql(actor), me: sql`${actor.id}::uuid` }),
+  async ({ visible, me }, tx, { discussionId, after, limit = PAGE }: { discussionId: string; after?: string | undefined; limit?: number }) => {
+    const from = fromCursor(after);
+    const rows = await tx.$queryRaw<ReplyView[]>`
+      WITH place AS (
+        SELECT d.id, d."acceptedReplyId" FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId" WHERE d.id = ${discussionId}::uuid AND ${visible}
+      ), answers AS (
+        (SELECT r.id FROM place p JOIN "Reply" r ON r."discussionId" = p.id
+          WHERE r."parentId" IS NULL AND r.id IS DISTINCT FROM p."acceptedReplyId"
+            AND (r."deletedAt" IS NULL OR EXISTS (SELECT 1 FROM "Reply" x WHERE x."parentId" = r.id AND x."deletedAt" IS NULL))
+            ${from ? sql`AND (r."createdAt", r.id) > (${from.at}, ${from.id}::uuid)` : empty}
+          ORDER BY r."createdAt", r.id LIMIT ${limit + 1})
+        ${from ? empty : sql`UNION ALL (SELECT "acceptedReplyId" FROM place WHERE "acceptedReplyId" IS NOT NULL)`}
+      )
+      SELECT ${postSql(sql`r`, me, sql`r.id`)}, r."parentId", r."deletedAt" IS NOT NULL deleted, r.id IS NOT DISTINCT FROM d."acceptedReplyId" accepted
+      FROM place d JOIN "Reply" r ON r."discussionId" = d.id AND (r.id IN (SELECT id FROM answers) OR (r."parentId" IN (SELECT id FROM answers) AND r."deletedAt" IS NULL))
+        LEFT JOIN "User" u ON u.id = r."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId"
+      ORDER BY r."parentId" IS NOT NULL, r.id IS NOT DISTINCT FROM d."acceptedReplyId" DESC, r."createdAt", r.id`;
+    const top = rows.filter((row) => !row.parentId);
+    const rest = page(top.filter((row) => !row.accepted), limit, (row) => row.createdAt);
+    const shown = [...top.filter((row) => row.accepted), ...rest.items].map((row) => (row.deleted ? { ...row, html: "", body: "" } : row));
+    return {
+      answers: shown.map((answer): Answer => ({ ...answer, replies: rows.filter((row) => row.parentId === answer.id) })),
+      next: rest.next,
+    };
+  },
+);
