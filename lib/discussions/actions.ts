@@ -1,9 +1,12 @@
 "use server";
 
-import { action } from "@/lib/platform/action";
+import { action, press } from "@/lib/platform/action";
 import { deleteDiscussion, editDiscussion, restoreDiscussion, startDiscussion } from "./commands";
 
 export const startDiscussionAction = action(startDiscussion, { to: ({ id, slug }) => `/communities/${slug}/discussions/${id}` });
 export const editDiscussionAction = action(editDiscussion);
-export const deleteDiscussionAction = action(deleteDiscussion, { to: ({ id, slug }) => `/communities/${slug}?deleted=${id}` });
-export const restoreDiscussionAction = action(restoreDiscussion);
+export const deleteDiscussionAction = action(deleteDiscussion, {
+  to: ({ slug }) => `/communities/${slug}`,
+  says: ({ id }) => ({ says: "discussion-deleted", undo: { what: "discussion", id } }),
+});
+export const restoreDiscussionAction = press(restoreDiscussion);

@@ -28,12 +28,13 @@ export type Command<Out, Why extends string> = (actor: Actor, raw: unknown, opti
 /**
  * A write: parse, find, ask, change, record, in one transaction. A refusal at any step leaves no trace.
  * - `versioned`: of a target that is edited; an input whose `version` is another one is refused as `stale`, with what stands now.
+ * - `event`: what has happened then; null for what is nobody's but the actor's own (a draft, a bookmark) and repeats harmlessly.
  * - `tells`: what the event carries besides its name, subject and actor.
  * - `options.key`: an idempotency key; the same request is answered again, another one under the same key is a `conflict`.
  */
 export const command =
   <In extends z.ZodType, Target, Out extends { id: string }, Why extends string>(spec: {
-    event: string;
+    event: string | null;
     input: In;
     find: (tx: Tx, input: z.output<In>, actor: Actor) => Promise<Target | null>;
     allow: (actor: Actor, target: Target) => boolean;
@@ -45,7 +46,7 @@ export const command =
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
     const input = parsed.data;
-    const once = key && actor.id !== NOBODY ? { actorId: actor.id, command: spec.event, key } : null;
+    const once = key && spec.event && actor.id !== NOBODY ? { actorId: actor.id, command: spec.event, key } : null;
     try {
       return await db.$transaction(async (tx) => {
         if (once) {
@@ -59,7 +60,7 @@ export const command =
         if (seen && (input as { version?: number }).version !== seen.version) return giveUp(refuse("stale", undefined, seen.current));
         const done = await spec.run(tx, target, input, actor);
         if (!done.ok) return giveUp(done);
-        await record(tx, { name: spec.event, subjectId: done.value.id, actor, ...spec.tells?.(done.value, target, input) });
+        if (spec.event) await record(tx, { name: spec.event, subjectId: done.value.id, actor, ...spec.tells?.(done.value, target, input) });
         if (once) await tx.idempotencyKey.update({ where: { actorId_command_key: once }, data: { reply: done.value as object } });
         return done;
       });

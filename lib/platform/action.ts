@@ -1,17 +1,19 @@
 import "server-only";
+import type { Route } from "next";
 import { refresh } from "next/cache";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Command } from "./access";
 import type { Actor } from "./actor";
 import { limit } from "./limits";
+import { leaveNote, type Note } from "./note";
 import { sameOrigin } from "./origin";
-import { type KitRefusal, type Refused, refuse, type Result } from "./result";
+import { type KitRefusal, refuse, type Result } from "./result";
 import { requireActor, visitor } from "./session";
 
+export type Said = Record<string, string | string[]>;
 /** What a form gets back: the result, and after a refusal what was typed, so that nothing is lost without JavaScript either. */
 export type Answer<Out, Why extends string> = Result<Out, Why> & { said?: Said };
-export type Said = Record<string, string | string[]>;
 
 /** What a form says: React's own `$ACTION_…` entries left out, repeated names gathered, a `name[]` always a list. */
 export const gather = (form: FormData) => {
@@ -33,22 +35,32 @@ const texts = (said: ReturnType<typeof gather>) => {
   return typed;
 };
 
-type After<Out> = { to?: (value: Out) => string };
+/** What follows a change: another page, and a word on it, said once. */
+type After<Out> = { to?: (value: Out) => string; says?: (value: Out) => Note };
+
+const perform = async <Out, Why extends string>(who: () => Promise<Actor>, run: Command<Out, Why>, form: FormData): Promise<Answer<Out, Why | KitRefusal>> => {
+  if (!sameOrigin(await headers())) return refuse("forbidden");
+  const { idempotencyKey, ...said } = gather(form);
+  const actor = await who();
+  const allowed = actor.kind === "person" ? await limit("write", actor.id) : ({ ok: true } as const);
+  const result: Result<Out, Why | KitRefusal> = allowed.ok
+    ? await run(actor, said, { key: typeof idempotencyKey === "string" && idempotencyKey ? idempotencyKey : undefined })
+    : refuse("too-many-requests");
+  return result.ok ? result : { ...result, said: texts(said) };
+};
+
+const follow = async <Out>(value: Out, { to, says }: After<Out>) => {
+  if (says) await leaveNote(says(value));
+  if (to) redirect(to(value) as Route);
+  refresh();
+};
 
 const lend =
-  <Out, Why extends string>(who: () => Promise<Actor>, run: Command<Out, Why>, { to }: After<Out>) =>
+  <Out, Why extends string>(who: () => Promise<Actor>, run: Command<Out, Why>, after: After<Out>) =>
   async (_before: Answer<Out, Why | KitRefusal> | null, form: FormData): Promise<Answer<Out, Why | KitRefusal>> => {
-    if (!sameOrigin(await headers())) return refuse("forbidden");
-    const { idempotencyKey, ...said } = gather(form);
-    const actor = await who();
-    const allowed = actor.kind === "person" ? await limit("write", actor.id) : ({ ok: true } as const);
-    const result: Result<Out, Why | KitRefusal> = allowed.ok
-      ? await run(actor, said, { key: typeof idempotencyKey === "string" && idempotencyKey ? idempotencyKey : undefined })
-      : (refuse("too-many-requests") as Refused<KitRefusal>);
-    if (!result.ok) return { ...result, said: texts(said) };
-    if (to) redirect(to(result.value));
-    refresh();
-    return result;
+    const answer = await perform(who, run, form);
+    if (answer.ok) await follow(answer.value, after);
+    return answer;
   };
 
 /** Lends a command to a form: origin checked, session in, form data in, refusal out; on success a fresh page, or the one `to` names. */
@@ -57,7 +69,14 @@ export const action = <Out, Why extends string>(run: Command<Out, Why>, after: A
 /** The same for the few forms that someone without a session may send. */
 export const publicAction = <Out, Why extends string>(run: Command<Out, Why>, after: After<Out> = {}) => lend(async () => visitor, run, after);
 
-/** Sets a cookie of a person's own taste (language, theme) beside the change that a command stores. */
-export const setTaste = async (name: "locale" | "theme", value: string) => {
-  (await cookies()).set(name, value, { path: "/", maxAge: 365 * 24 * 3600, sameSite: "lax", httpOnly: true });
-};
+/** For a form that is only a button and needs no JavaScript of its own: a refusal is said on the fresh page. */
+export const press =
+  <Out, Why extends string>(run: Command<Out, Why>, after: After<Out> = {}) =>
+  async (form: FormData): Promise<void> => {
+    const answer = await perform(requireActor, run, form);
+    if (answer.ok) await follow(answer.value, after);
+    else {
+      await leaveNote({ says: "refused", why: answer.why });
+      refresh();
+    }
+  };

@@ -1,7 +1,7 @@
 "use server";
 
-import { action } from "@/lib/platform/action";
+import { press } from "@/lib/platform/action";
 import { acceptAnswer, withdrawAcceptance } from "./commands";
 
-export const acceptAnswerAction = action(acceptAnswer);
-export const withdrawAcceptanceAction = action(withdrawAcceptance);
+export const acceptAnswerAction = press(acceptAnswer, { says: () => ({ says: "answer-accepted" }) });
+export const withdrawAcceptanceAction = press(withdrawAcceptance);

@@ -1,7 +1,7 @@
 "use server";
 
-import { action } from "@/lib/platform/action";
+import { press } from "@/lib/platform/action";
 import { keepBookmark, react } from "./commands";
 
-export const reactAction = action(react);
-export const keepBookmarkAction = action(keepBookmark);
+export const reactAction = press(react);
+export const keepBookmarkAction = press(keepBookmark);

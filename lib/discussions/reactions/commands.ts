@@ -30,7 +30,7 @@ export const react = command({
 
 /** A person's own mark, seen by nobody else. */
 export const keepBookmark = command({
-  event: "post.bookmarked",
+  event: null,
   input: KeepBookmark,
   find: findPost,
   allow: mayBookmark,
@@ -40,5 +40,4 @@ export const keepBookmark = command({
     else await tx.bookmark.deleteMany({ where: row });
     return ok({ id: replyId ?? discussionId, discussionId });
   },
-  tells: (_out, { communityId }) => ({ communityId }),
 });

@@ -1,9 +1,9 @@
 "use server";
 
-import { action } from "@/lib/platform/action";
+import { action, press } from "@/lib/platform/action";
 import { deleteReply, editReply, postReply, restoreReply } from "./commands";
 
 export const postReplyAction = action(postReply);
 export const editReplyAction = action(editReply);
-export const deleteReplyAction = action(deleteReply);
-export const restoreReplyAction = action(restoreReply);
+export const deleteReplyAction = press(deleteReply, { says: ({ id }) => ({ says: "reply-deleted", undo: { what: "reply", id } }) });
+export const restoreReplyAction = press(restoreReply);
