@@ -48,3 +48,9 @@ export const mayReadInside = (actor: Actor, place: Place) => place.entry === "OP
 /** Members write, while the community is not archived. Posting in an open one offers joining. */
 export const mayWriteIn = (actor: Actor, place: Place) => isPerson(actor) && belongsTo(actor, place.id) && !place.archivedAt;
 export const mayLead = (actor: Actor, place: Place) => isPerson(actor) && leads(actor, place.id);
+
+/** Whoever has an account may found a community (domain 004-08, 004-19). */
+export const mayFound = isPerson;
+/** Joining and leaving is everyone's own act, wherever they see the door; the rules say whether it is open. */
+export const mayJoin = isPerson;
+export const mayLeave = isPerson;

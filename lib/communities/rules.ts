@@ -1,0 +1,42 @@
+import type { Entry, Interest, Rhythm } from "@/lib/generated/prisma/enums";
+import type { EntryName, InterestName, RhythmName } from "./schema";
+
+export const toEntry = (name: EntryName) => name.toUpperCase() as Entry;
+export const fromEntry = (entry: Entry) => entry.toLowerCase() as EntryName;
+export const toRhythm = (name: RhythmName) => name.toUpperCase() as Rhythm;
+export const fromRhythm = (rhythm: Rhythm) => rhythm.toLowerCase() as RhythmName;
+export const toInterest = (name: InterestName) => name.toUpperCase().replace("-", "_") as Interest;
+export const fromInterest = (interest: Interest) => interest.toLowerCase().replace("_", "-") as InterestName;
+
+/** Letters that are neither mistaken for others nor make words. */
+const letters = "bcdfghjkmnpqrstvwxz";
+const figures = "23456789";
+const SUFFIX = 6;
+
+/**
+ * Six random characters with at least one figure among them: the end of a private community's address.
+ * @param draw a whole number from 0 up to, not including, its argument
+ */
+export const privateSuffix = (draw: (below: number) => number) => {
+  const all = letters + figures;
+  const drawn = Array.from({ length: SUFFIX }, () => all[draw(all.length)] ?? "");
+  drawn[draw(SUFFIX)] = figures[draw(figures.length)] ?? "";
+  return drawn.join("");
+};
+
+/**
+ * Whether an address could be a private community's: nobody else may take such a one, so that an address that is
+ * refused as taken is never a private one (quality, Security 12).
+ */
+export const looksPrivate = (slug: string) => /-(?=[a-z]*\d)[a-z0-9]{6}$/.test(slug);
+
+/** Addresses under `/communities` that are pages of the portal. */
+const pages = ["new"];
+export const isReserved = (slug: string) => pages.includes(slug) || looksPrivate(slug);
+
+/** The addresses to try for a name that has been made an address, the plain one first. */
+export const slugsFor = (base: string) => {
+  const stem = base || "community";
+  const all = [stem, ...Array.from({ length: 50 }, (_, n) => `${stem}-${n + 2}`)];
+  return all.filter((slug) => !isReserved(slug));
+};

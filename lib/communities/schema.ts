@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+/** Names as the API and the forms say them; `rules.ts` has what the database calls them. */
+export const entries = ["open", "request", "private"] as const;
+export type EntryName = (typeof entries)[number];
+export const rhythms = ["weekly", "fortnightly", "monthly", "quarterly"] as const;
+export type RhythmName = (typeof rhythms)[number];
+export const interests = ["do-this", "interested"] as const;
+export type InterestName = (typeof interests)[number];
+export const languages = ["en", "es", "sv", "pl", "ru"] as const;
+
+export const NAME_LIMIT = 80;
+export const DOMAIN_LIMIT = 300;
+export const TEXT_LIMIT = 1000;
+export const LINE_LIMIT = 200;
+export const QUESTIONS = 3;
+export const ITEMS_LIMIT = 10;
+
+const filled = (limit: number) => z.string().max(limit, "too-long").trim().min(1, "required");
+const text = (limit: number) => z.string().max(limit, "too-long").trim();
+/** Lines of a form, or a program's list: the empty ones count for nothing. */
+const lines = (most: number) =>
+  z
+    .union([z.string().transform((one) => [one]), z.array(z.string())])
+    .pipe(z.array(text(LINE_LIMIT)))
+    .transform((all) => all.filter((one) => one !== ""))
+    .pipe(z.array(z.string()).max(most, "too-many"));
+
+export const Slug = z.string().max(120);
+export const Version = z.coerce.number().int().positive();
+/** Small letters without accents, figures and hyphens. */
+export const WishedSlug = z
+  .string()
+  .max(60, "too-long")
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug-letters");
+
+/** What a community says of itself (domain 3.1): domain, community, practice. */
+const charter = {
+  name: filled(NAME_LIMIT),
+  domain: filled(DOMAIN_LIMIT),
+  inScope: text(TEXT_LIMIT),
+  outOfScope: text(TEXT_LIMIT),
+  sampleQuestions: lines(QUESTIONS),
+  intendedMembers: text(TEXT_LIMIT),
+  norms: text(TEXT_LIMIT),
+  firstItems: lines(ITEMS_LIMIT),
+  rhythm: z.enum(rhythms),
+  entry: z.enum(entries),
+  language: z.enum(languages),
+};
+
+export const FoundCommunity = z.strictObject({
+  ...charter,
+  slug: z.union([z.literal("").transform(() => undefined), WishedSlug]).optional(),
+  inScope: charter.inScope.default(""),
+  outOfScope: charter.outOfScope.default(""),
+  sampleQuestions: charter.sampleQuestions.default([]),
+  intendedMembers: charter.intendedMembers.default(""),
+  norms: charter.norms.default(""),
+  firstItems: charter.firstItems.default([]),
+  /** A form asks to hear advice once before anything is founded; what is sent again without it is meant so. */
+  advise: z.literal("yes").optional(),
+});
+export type Founding = z.output<typeof FoundCommunity>;
+
+export const CommunitySlug = z.strictObject({ slug: Slug });
+
+export const ListCommunities = z.object({
+  q: z.string().max(200).trim().optional().catch(undefined),
+  language: z.enum(languages).optional().catch(undefined),
+  entry: z.enum(["open", "request"]).optional().catch(undefined),
+  archived: z.literal("1").optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(100).default(25).catch(25),
+});
+export type ListFilter = z.output<typeof ListCommunities>;
