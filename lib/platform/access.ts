@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Actor, NOBODY } from "./actor";
 import { db, type ReadTx, type Tx } from "./db";
 import { record } from "./events";
@@ -44,7 +44,11 @@ export const command =
   }): Command<Out, Why> =>
   async (actor, raw, { key } = {}) => {
     const parsed = spec.input.safeParse(raw);
-    if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
+    if (!parsed.success) {
+      const invalid = refuse("invalid", fieldErrors(parsed.error));
+      const address = addressIn<z.output<In>>(spec.input, raw);
+      return address ? db.$transaction((tx) => judge(spec, tx, address, actor, invalid)) : invalid;
+    }
     const input = parsed.data;
     const once = key && spec.event && actor.id !== NOBODY ? { actorId: actor.id, command: spec.event, key } : null;
     try {
@@ -69,6 +73,27 @@ export const command =
       throw error;
     }
   };
+
+/** The names under which an input says which record it is about; whoever may not see it, or not change it, hears that before any word on the rest. */
+export const addressNames = ["id", "discussionId", "replyId", "community", "slug", "handle"];
+
+const addressIn = <In>(schema: z.ZodType, raw: unknown): In | null => {
+  if (!(schema instanceof z.ZodObject) || typeof raw !== "object" || raw === null) return null;
+  const names = addressNames.filter((name) => name in schema.shape && name in raw);
+  const address = schema.pick(Object.fromEntries(names.map((name) => [name, true])) as never).safeParse(Object.fromEntries(names.map((name) => [name, (raw as Record<string, unknown>)[name]])));
+  return names.length > 0 && address.success ? (address.data as In) : null;
+};
+
+const judge = async <In, Target>(
+  { find, allow }: { find: (tx: Tx, input: In, actor: Actor) => Promise<Target | null>; allow: (actor: Actor, target: Target) => boolean },
+  tx: Tx,
+  address: In,
+  actor: Actor,
+  otherwise: Refused<KitRefusal>,
+): Promise<Refused<KitRefusal>> => {
+  const target = await find(tx, address, actor);
+  return target === null ? refuse("not-found") : allow(actor, target) ? otherwise : refuse("forbidden");
+};
 
 const giveUp = (refusal: Refused<string>): never => {
   throw new Rollback(refusal);

@@ -1,0 +1,33 @@
+import "server-only";
+import { command } from "@/lib/platform/access";
+import { NOBODY } from "@/lib/platform/actor";
+import { ok } from "@/lib/platform/result";
+import { mayKeepDraft } from "./policy";
+import { DropDraft, KeepDraft } from "./schema";
+
+const ofOneself = async () => ({});
+
+/** Keeps what is being typed; an empty form keeps nothing. */
+export const keepDraft = command({
+  event: null,
+  input: KeepDraft,
+  find: ofOneself,
+  allow: mayKeepDraft,
+  run: async (tx, _target, { place, fields }, actor) => {
+    const key = { userId: actor.id, place };
+    if (Object.values(fields).every((text) => text.trim() === "")) await tx.draft.deleteMany({ where: key });
+    else await tx.draft.upsert({ where: { userId_place: key }, create: { ...key, fields }, update: { fields } });
+    return ok({ id: NOBODY });
+  },
+});
+
+export const dropDraft = command({
+  event: null,
+  input: DropDraft,
+  find: ofOneself,
+  allow: mayKeepDraft,
+  run: async (tx, _target, { place }, actor) => {
+    await tx.draft.deleteMany({ where: { userId: actor.id, place } });
+    return ok({ id: NOBODY });
+  },
+});
