@@ -1,7 +1,9 @@
 "use server";
 
-import { action } from "@/lib/platform/action";
-import { joinCommunity, leaveCommunity } from "./commands";
+import { action, press } from "@/lib/platform/action";
+import { joinCommunity, leaveCommunity, removeMember, sayInterest } from "./commands";
 
-export const joinCommunityAction = action(joinCommunity);
-export const leaveCommunityAction = action(leaveCommunity, { to: () => "/communities" });
+export const joinCommunityAction = action(joinCommunity, { says: () => ({ says: "community-joined" }) });
+export const leaveCommunityAction = action(leaveCommunity, { to: () => "/communities", says: () => ({ says: "community-left" }) });
+export const sayInterestAction = press(sayInterest);
+export const removeMemberAction = action(removeMember, { says: () => ({ says: "member-removed" }) });

@@ -1,5 +1,19 @@
 import { z } from "zod";
-import { interests, Slug } from "../schema";
+import { interests, LINE_LIMIT, Slug } from "../schema";
 
-export const JoinCommunity = z.strictObject({ slug: Slug, interest: z.enum(interests) });
+const Interest = z.enum(interests);
+export const Handle = z.string().max(80).trim().toLowerCase().transform((handle) => handle.replace(/^@/, "")).pipe(z.string().min(1, "required"));
+export const Reason = z.string().max(500, "too-long").trim().min(1, "required");
+
+export const JoinCommunity = z.strictObject({ slug: Slug, interest: Interest });
 export const LeaveCommunity = z.strictObject({ slug: Slug });
+export const SayInterest = z.strictObject({ slug: Slug, interest: Interest });
+export const RemoveMember = z.strictObject({ slug: Slug, handle: Handle, reason: Reason });
+
+export const ListMembers = z.object({
+  q: z.string().max(LINE_LIMIT).trim().optional().catch(undefined),
+  unit: z.string().max(40).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(100).default(25).catch(25),
+});
+export type MemberFilter = z.output<typeof ListMembers>;
