@@ -1,18 +1,19 @@
 import { openDatabase } from "./database.ts";
 import { write } from "./migration-files.ts";
-import { deploy, pending } from "./migrations.ts";
+import { deploy } from "./migrations.ts";
+import { schemaDiff } from "./schema-diff.ts";
 import { main, Trouble } from "./trouble.ts";
 
 const usage = "Usage: npm run db -- new NAME | deploy | check | serve";
 
 const create = async (name: string | undefined) => {
   if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Trouble(`A migration needs a name in small letters, such as add_tags. ${usage}`);
-  const sql = await pending();
+  const sql = await schemaDiff();
   console.log(sql ? write(name, sql, new Date()) : "The migrations already agree with the schema.");
 };
 
 const check = async () => {
-  const sql = await pending();
+  const sql = await schemaDiff();
   if (sql) throw new Trouble(`The migrations differ from the schema (npm run db -- new NAME writes what is missing):\n${sql}`);
   console.log("The migrations agree with the schema.");
 };

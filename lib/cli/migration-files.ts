@@ -3,22 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const folder = path.resolve("prisma/migrations");
-const lockfile = { path: "migration_lock.toml", content: 'provider = "postgresql"\n' };
+export const folder = path.resolve("prisma/migrations");
+export const lockfile = { path: "migration_lock.toml", content: 'provider = "postgresql"\n' };
 
-const names = () => {
+/** The migrations, oldest first. */
+export const migrations = () => {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return names.sort().map((name) => ({ name, sql: readFileSync(path.join(folder, name, "migration.sql"), "utf8") }));
 };
-const sqlOf = (name: string) => readFileSync(path.join(folder, name, "migration.sql"), "utf8");
-
-/** The migrations in the form the schema engine takes them. */
-export const migrations = () => ({
-  baseDir: folder,
-  lockfile,
-  shadowDbInitScript: "",
-  migrationDirectories: names().map((name) => ({ path: name, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: sqlOf(name) } } })),
-});
 
 /** The schema as it is written down now. */
 export const schemaFiles = () =>
@@ -40,6 +33,6 @@ export const write = (name: string, sql: string, now: Date) => {
 export const fingerprint = () => {
   const boss = createRequire(import.meta.url)("pg-boss/package.json") as { version: string };
   const hash = createHash("sha256").update(boss.version);
-  for (const name of names()) hash.update(name).update(sqlOf(name));
+  for (const { name, sql } of migrations()) hash.update(name).update(sql);
   return hash.digest("hex").slice(0, 12);
 };

@@ -1,61 +1,38 @@
-/**
- * Migrations without the downloaded schema engine: the official engine as WebAssembly, over the same driver adapters as
- * the client. It keeps `_prisma_migrations` exactly as `prisma migrate deploy` does.
- */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
-import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
-import { PrismaPGlite } from "pglite-prisma-adapter";
-import { migrations, schemaFiles } from "./migration-files.ts";
+import { migrations } from "./migration-files.ts";
+import { Trouble } from "./trouble.ts";
 
-/** Tables that SQL migrations make and Prisma's schema does not describe: `check` leaves them alone. */
-const filters = { externalTables: [], externalEnums: [] };
+/** The list of applied migrations, in the very form that `prisma migrate` keeps it. */
+const table = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
+  logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
+const applied = `SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+const record = `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, clock_timestamp(), 1)`;
 
-/** The engine's imports; its ten-second lock timer, never cleared, must not keep a finished program waiting. */
-const imports = Object.fromEntries(
-  Object.entries(glue).map(([name, value]) => [name, name.startsWith("__wbg_setTimeout") ? (run: () => void, ms: number) => setTimeout(run, ms).unref() : value]),
-);
+type Migration = { name: string; sql: string };
 
-const engineOver = async (adapter: SqlMigrationAwareDriverAdapterFactory) => {
-  const wasm = path.join(path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm")), "schema_engine_bg.wasm");
-  const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { "./schema_engine_bg.js": imports });
-  glue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
-  const datamodels = schemaFiles().map(({ path, content }) => [path, content] as [string, string]);
-  return glue.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
-};
-
-/** The shadow database: PostgreSQL in memory, with the extensions that the migrations create. */
-class Shadow extends PrismaPGlite {
-  override connectToShadowDb() {
-    return new PrismaPGlite(new PGlite({ extensions: { pg_trgm, unaccent } })).connect();
+/**
+ * A migration and its record are one transaction: killed at any moment, it has happened or it has not. One that cannot be
+ * (an index built CONCURRENTLY on a live table) is a file with that one statement, which must bear being run again.
+ */
+const apply = async (client: pg.PoolClient, { name, sql }: Migration) => {
+  const alone = /\bCONCURRENTLY\b/i.test(sql);
+  try {
+    await client.query(alone ? "SET lock_timeout = '10s'" : "BEGIN; SET LOCAL lock_timeout = '10s'");
+    await client.query(sql);
+    await client.query(record, [randomUUID(), createHash("sha256").update(sql).digest("hex"), name]);
+    if (!alone) await client.query("COMMIT");
+  } catch (error) {
+    if (!alone) await client.query("ROLLBACK");
+    throw new Trouble(`The migration ${name} could not be applied, and nothing of it was: ${(error as Error).message}.`);
   }
-}
-
-/** The SQL that takes the migrations to the schema; empty when they agree. */
-export const pending = async () => {
-  const engine = await engineOver(new Shadow(new PGlite()));
-  const { stdout } = await engine.diff({
-    from: { tag: "migrations", ...migrations() },
-    to: { tag: "schemaDatamodel", files: schemaFiles() },
-    script: true,
-    exitCode: null,
-    filters,
-  });
-  return stdout?.includes("empty migration") ? "" : (stdout ?? "");
 };
 
 /** Creates or updates the schema of the job queue, which pg-boss looks after itself. */
-const deployQueue = async (connectionString: string) => {
-  const boss = new PgBoss({ connectionString, supervise: false, schedule: false, max: 2 });
+const deployQueue = async (pool: pg.Pool) => {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, supervise: false, schedule: false });
   boss.on("error", () => undefined); // what fails is thrown by start
   await boss.start();
   await boss.stop({ graceful: false });
@@ -63,16 +40,20 @@ const deployQueue = async (connectionString: string) => {
 
 /** Applies what is pending and returns the names; two servers that start together take turns. */
 export const deploy = async (url: string) => {
-  const pool = new pg.Pool({ connectionString: url, max: 4 });
-  const turn = await pool.connect();
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const client = await pool.connect();
   try {
-    await turn.query("SELECT pg_advisory_lock(hashtext('stepwell migrations'))");
-    const engine = await engineOver(new PrismaPg(pool));
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations(), filters });
-    await deployQueue(url);
-    return appliedMigrationNames;
+    await client.query("SELECT pg_advisory_lock(hashtext('stepwell migrations'))");
+    await client.query("SET client_min_messages = warning");
+    await client.query(table);
+    const { rows } = await client.query<{ name: string }>(applied);
+    const known = new Set(rows.map(({ name }) => name));
+    const pending = migrations().filter(({ name }) => !known.has(name));
+    for (const migration of pending) await apply(client, migration);
+    await deployQueue(pool);
+    return pending.map(({ name }) => name);
   } finally {
-    turn.release(true);
+    client.release(true);
     await pool.end();
   }
 };

@@ -1,14 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { EnvironmentError, readEnv } from "@/lib/platform/env";
+import { freePort } from "./ports.ts";
 import { account, mayEnter } from "./postgres/account.ts";
 import { Trouble } from "./trouble.ts";
-
-/** Reads `.env`; what the environment already says wins. */
-export const readDotEnv = () => {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-};
 
 /** Where a clone keeps its data when PostgreSQL's account may not enter the clone: one folder for each clone. */
 const elsewhere = (root: string) => path.join("/var/lib/stepwell", `${path.basename(root)}-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`);
@@ -34,9 +30,30 @@ export const dataDir = () => {
 };
 
 /** The key that signs sessions: from the environment, or made once and kept with the data. */
-export const secretIn = (folder: string) => {
+const secretIn = (folder: string) => {
   if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET;
   const file = path.join(folder, "secret");
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
   return readFileSync(file, "utf8").trim();
+};
+
+const localNames = ["127.0.0.1", "0.0.0.0", "::", "::1"];
+
+const validate = () => {
+  try {
+    readEnv({ ...process.env, DATABASE_URL: process.env.DATABASE_URL?.trim() || "postgresql://embedded" });
+  } catch (error) {
+    throw error instanceof EnvironmentError ? new Trouble(error.message) : error;
+  }
+};
+
+/** Fills in what the environment does not say, for us and the programs we start, and refuses what it says wrongly. */
+export const settle = async () => {
+  const folder = dataDir();
+  const host = process.env.HOST?.trim() || "127.0.0.1";
+  const port = Number(process.env.PORT?.trim() || 3000) || (await freePort());
+  const url = process.env.NEXTAUTH_URL?.trim() || `http://${localNames.includes(host) ? "localhost" : host}:${port}`;
+  Object.assign(process.env, { HOST: host, PORT: String(port), NEXTAUTH_URL: url, NEXTAUTH_SECRET: secretIn(folder) });
+  validate();
+  return { folder, host, port, url };
 };

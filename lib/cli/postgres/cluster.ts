@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../ports.ts";
 import { Trouble } from "../trouble.ts";
 import type { Account } from "./account.ts";
 
@@ -56,15 +56,6 @@ export const versionOf = (cluster: Cluster) => {
   const file = path.join(cluster.data, "PG_VERSION");
   return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
 };
-
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 /** Starts the server on a free port of 127.0.0.1, apart from our terminal, and waits until it answers. */
 export const launch = async (cluster: Cluster, settings: Record<string, string> = {}) => {

@@ -69,16 +69,17 @@ const running = async (cluster: Cluster) => {
   throw new Trouble(`A PostgreSQL server (process ${holder(cluster)?.pid}) holds ${cluster.data} but does not answer: end it, then start again.`);
 };
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
-
-/** The portal's own role, which may do everything in its own database and nothing outside it. */
-const prepare = async (cluster: Cluster, port: number) => {
+const administer = async (cluster: Cluster, port: number, work: (client: pg.Client) => Promise<void>) => {
   const client = new pg.Client(addressOf("postgres", cluster.password, port, "postgres"));
   await client.connect();
+  await work(client).finally(() => client.end());
+};
+
+/** The portal's own role, which may do everything in its own database and nothing outside it. */
+const prepare = async (client: pg.Client, password: string) => {
   const has = async (sql: string) => ((await client.query(sql)).rowCount ?? 0) > 0;
-  if (!(await has("SELECT 1 FROM pg_roles WHERE rolname = 'stepwell'"))) await client.query(`CREATE ROLE stepwell LOGIN PASSWORD ${quoted(cluster.password)}`);
-  if (!(await has("SELECT 1 FROM pg_database WHERE datname = 'stepwell'"))) await client.query("CREATE DATABASE stepwell OWNER stepwell");
-  await client.end();
+  if (!(await has("SELECT FROM pg_roles WHERE rolname = 'stepwell'"))) await client.query(`CREATE ROLE stepwell LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+  if (!(await has("SELECT FROM pg_database WHERE datname = 'stepwell'"))) await client.query("CREATE DATABASE stepwell OWNER stepwell");
 };
 
 const usersOf = (cluster: Cluster) => `${cluster.data}.users`;
@@ -94,21 +95,18 @@ const others = (cluster: Cluster) =>
  * Opens the embedded PostgreSQL of a data folder: creates it, starts it, or joins the one that runs.
  * Every program that uses it is written down, and the last one to leave stops it.
  */
-export const openEmbedded = async (dataDir: string, progress: (what: string) => void = () => undefined) => {
+export const openEmbedded = async (dataDir: string) => {
   const cluster = clusterIn(dataDir);
   const lock = `${cluster.data}.lock`;
   mkdirSync(usersOf(cluster), { recursive: true, mode: 0o700 });
   const port = await alone(lock, async () => {
-    if (versionOf(cluster) === null) {
-      progress("creating the database");
-      await create(cluster);
-    }
+    if (versionOf(cluster) === null) await create(cluster);
     let at = await running(cluster);
     if (at === null) {
       if (existsSync(logOf(cluster)) && statSync(logOf(cluster)).size > 5_000_000) rmSync(logOf(cluster));
       at = await launch(cluster, settings);
     }
-    await prepare(cluster, at);
+    await administer(cluster, at, (client) => prepare(client, cluster.password));
     writeFileSync(path.join(usersOf(cluster), String(process.pid)), mark(process.pid));
     return at;
   });
@@ -116,5 +114,11 @@ export const openEmbedded = async (dataDir: string, progress: (what: string) => 
     alone(lock, async () => {
       if (others(cluster) === 0) await stop(cluster);
     });
-  return { url: addressOf("stepwell", cluster.password, port, "stepwell"), close };
+  /** Throws the database away and makes an empty one. */
+  const recreate = () =>
+    administer(cluster, port, async (client) => {
+      await client.query("DROP DATABASE stepwell WITH (FORCE)");
+      await prepare(client, cluster.password);
+    });
+  return { url: addressOf("stepwell", cluster.password, port, "stepwell"), recreate, close };
 };
