@@ -30,7 +30,8 @@ export const gather = (form: FormData) => {
 const texts = (said: ReturnType<typeof gather>) => {
   const typed: Said = {};
   for (const [name, value] of Object.entries(said))
-    if (typeof value === "string") typed[name] = value;
+    if (/password/i.test(name)) continue; // what is typed blind is not sent back
+    else if (typeof value === "string") typed[name] = value;
     else if (Array.isArray(value)) typed[name] = value.filter((one) => typeof one === "string");
   return typed;
 };

@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type Actor, NOBODY } from "./actor";
 import { db, type Tx } from "./db";
-import { send } from "./jobs";
+import { send, sendAll } from "./jobs";
 
 export type Happened = { id: string; name: string; subjectId: string; communityId: string | null; actorId: string | null; payload: Record<string, unknown>; at: Date };
 /** What a feature does because something happened. It may run more than once for one event, so its effects are idempotent. */
@@ -20,6 +20,13 @@ export const record = async (
     select: { id: true },
   });
   await send(tx, "events", { id });
+};
+
+/** The same fact about many subjects, as after an import: their events in one statement, their jobs in another. */
+export const recordAll = async (tx: Tx, name: string, subjectIds: string[], actor: Actor) => {
+  const actorId = actor.id === NOBODY ? null : actor.id;
+  const events = await tx.event.createManyAndReturn({ data: subjectIds.map((subjectId) => ({ name, subjectId, actorId })), select: { id: true } });
+  await sendAll(tx, "events", events);
 };
 
 /** Runs every reaction to one event, each in a transaction of its own; the job is tried again when one fails. */

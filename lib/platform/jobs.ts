@@ -38,6 +38,13 @@ export const send = async (tx: Tx, queue: Queue, data: object, options: { single
   await boss.send(queue, data, { ...options, db: fromPrisma(tx) });
 };
 
+/** Many jobs of one queue in one statement. */
+export const sendAll = async (tx: Tx, queue: Queue, all: object[]) => {
+  if (all.length === 0) return;
+  const boss = await (held.stepwellBoss ??= begin(false));
+  await boss.insert(queue, all.map((data) => ({ data })), { db: fromPrisma(tx) });
+};
+
 type Work = { [Q in Queue]?: (data: never) => Promise<void> };
 
 /** Starts the workers of this process. Called once, by `instrumentation.ts`. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomInt } from "node:crypto";
 
 const bytes = 20; // 160 bits
 const base32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -29,3 +29,10 @@ export const normaliseCode = (typed: string) => {
   const code = Array.from(typed.normalize("NFKC").toUpperCase().replace(/[\s\p{Pd}_.]/gu, ""), (letter) => alike[letter] ?? letter).join("");
   return code.length === 12 && Array.from(code).every((letter) => crockford.includes(letter)) ? code : null;
 };
+
+/**
+ * A token that only we can make, and make again: the same for one purpose and id, unguessable without the secret. For mailed
+ * links: the job that sends the mail makes the token, so that nothing that is stored holds it.
+ */
+export const derivedToken = (secret: string, purpose: string, id: string) =>
+  createHmac("sha256", secret).update(`${purpose} ${id}`).digest().subarray(0, bytes).toString("base64url");
