@@ -28,13 +28,13 @@ export type Command<Out, Why extends string> = (actor: Actor, raw: unknown, opti
 /**
  * A write: parse, find, ask, change, record, in one transaction. A refusal at any step leaves no trace.
  * - `versioned`: of a target that is edited; an input whose `version` is another one is refused as `stale`, with what stands now.
- * - `event`: what has happened then; null for what is nobody's but the actor's own (a draft, a bookmark) and repeats harmlessly.
+ * - `event`: what has happened then, where need be by what was asked (the first post of a discussion, or a reply); null for what is nobody's but the actor's own (a draft, a bookmark) and repeats harmlessly.
  * - `tells`: what the event carries besides its name, subject and actor.
  * - `options.key`: an idempotency key; the same request is answered again, another one under the same key is a `conflict`.
  */
 export const command =
   <In extends z.ZodType, Target, Out extends { id: string }, Why extends string>(spec: {
-    event: string | null;
+    event: string | null | ((input: z.output<In>) => string);
     input: In;
     find: (tx: Tx, input: z.output<In>, actor: Actor) => Promise<Target | null>;
     allow: (actor: Actor, target: Target) => boolean;
@@ -50,7 +50,8 @@ export const command =
       return address ? db.$transaction((tx) => judge(spec, tx, address, actor, invalid)) : invalid;
     }
     const input = parsed.data;
-    const once = key && spec.event && actor.id !== NOBODY ? { actorId: actor.id, command: spec.event, key } : null;
+    const event = typeof spec.event === "function" ? spec.event(input) : spec.event;
+    const once = key && event && actor.id !== NOBODY ? { actorId: actor.id, command: event, key } : null;
     try {
       return await db.$transaction(async (tx) => {
         if (once) {
@@ -64,7 +65,7 @@ export const command =
         if (seen && (input as { version?: number }).version !== seen.version) return giveUp(refuse("stale", undefined, seen.current));
         const done = await spec.run(tx, target, input, actor);
         if (!done.ok) return giveUp(done);
-        if (spec.event) await record(tx, { name: spec.event, subjectId: done.value.id, actor, ...spec.tells?.(done.value, target, input) });
+        if (event) await record(tx, { name: event, subjectId: done.value.id, actor, ...spec.tells?.(done.value, target, input) });
         if (once) await tx.idempotencyKey.update({ where: { actorId_command_key: once }, data: { reply: done.value as object } });
         return done;
       });

@@ -2,7 +2,7 @@ import "server-only";
 import { fromPrisma, PgBoss } from "pg-boss";
 import { poolSettings, type Tx } from "./db";
 
-/** The queues there are. `events` carries every change to its reactions; a clock fires on the minute. */
+/** The queues there are. `events` carries every change to its reactions; `clock` says that it is time for something. */
 export const queues = ["events", "clock", "image"] as const;
 export type Queue = (typeof queues)[number];
 
@@ -45,17 +45,27 @@ export const sendAll = async (tx: Tx, queue: Queue, all: object[]) => {
   await boss.insert(queue, all.map((data) => ({ data })), { db: fromPrisma(tx) });
 };
 
-type Work = { [Q in Queue]?: (data: never) => Promise<void> };
+type Work = { [Q in Exclude<Queue, "clock">]?: (data: never) => Promise<void> };
+
+/** What is done by the clock: when (cron, in UTC, to the minute), and what. It may run late or twice, so it asks the data what is due. */
+export type Clocks = Record<string, { cron: string; run: (now: Date) => Promise<void> }>;
+
+/** Sets the clocks that are in the code, and takes down those that no longer are. */
+const setClocks = async (boss: PgBoss, clocks: Clocks) => {
+  for (const { key } of await boss.getSchedules("clock")) if (!clocks[key]) await boss.unschedule("clock", key);
+  for (const [name, { cron }] of Object.entries(clocks)) await boss.schedule("clock", cron, { name }, { key: name });
+};
 
 /** Starts the workers of this process. Called once, by `instrumentation.ts`. */
-export const startWork = async (work: Work, clocks: Record<string, { cron: string; key: string }> = {}) => {
+export const startWork = async (work: Work, clocks: Clocks = {}) => {
   held.stepwellBoss = begin(true);
   const boss = await held.stepwellBoss;
-  for (const [queue, run] of Object.entries(work) as [Queue, (data: never) => Promise<void>][])
+  const all = { ...work, clock: async ({ name }: { name: string }) => clocks[name]?.run(new Date()) };
+  for (const [queue, run] of Object.entries(all) as [Queue, (data: never) => Promise<void>][])
     await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 10, localConcurrency: 2 }, async (jobs: { data: unknown }[]) => {
       for (const job of jobs) await run(job.data as never);
     });
-  for (const [name, { cron, key }] of Object.entries(clocks)) await boss.schedule("clock", cron, { name }, { key });
+  await setClocks(boss, clocks);
   return () => boss.stop({ graceful: true, timeout: 10_000 });
 };
 
