@@ -1,2 +1,5 @@
-/** Pieces of SQL as tagged templates: values never become text. What a `…SeenBySql` is made of. */
-export { empty, join, Sql, sql } from "@prisma/client-runtime-utils";
+/**
+ * Pieces of SQL as tagged templates: values never become text. What a `…SeenBySql` is made of. They come from the client's own runtime:
+ * the same classes loaded by another way are not recognised by it inside a statement, and would be sent as values.
+ */
+export { empty, join, Sql, sqltag as sql } from "@prisma/client/runtime/client";
