@@ -1,0 +1,138 @@
+import "server-only";
+import type { Tx } from "@/lib/platform/db";
+import type { Reaction, Reactions } from "@/lib/platform/events";
+import { type Sql, sql } from "@/lib/platform/sql";
+
+/** Longer texts are found by their first part: a tsvector ends at a megabyte. */
+const longest = 200_000;
+
+/**
+ * Writes the rows that `found` yields, takes those of `ids` away that it does not yield (deleted, hidden, merged, closed), and adds their
+ * words to the vocabulary: one statement, the same for one record and for thousands. Rows and words are written in their own order, so
+ * that two writers wait for each other instead of locking each other out.
+ */
+const put = (tx: Tx, ids: string[], found: Sql) =>
+  tx.$executeRaw`
+    WITH found AS MATERIALIZED (${found}),
+    gone AS (DELETE FROM "SearchDocument" WHERE id = ANY(${ids}::uuid[]) AND id NOT IN (SELECT id FROM found)),
+    words AS (
+      INSERT INTO "SearchWord" (word)
+      SELECT DISTINCT word FROM found, sw_words(concat_ws(' ', title, tags, files, left(text, ${longest}))) word
+      WHERE NOT EXISTS (SELECT FROM "SearchWord" known WHERE known.word = word.word)
+      ORDER BY word ON CONFLICT DO NOTHING
+    )
+    INSERT INTO "SearchDocument" (id, kind, "communityId", "discussionId", "unitId", language, title, folded, text, tsv, at)
+    SELECT id, kind::"SearchKind", "communityId", "discussionId", "unitId", language, title, sw_fold(title), text,
+      sw_document(language, CASE kind WHEN 'REPLY' THEN '' ELSE title END, tags, files, left(text, ${longest})), at
+    FROM found ORDER BY id
+    ON CONFLICT (id) DO UPDATE SET "communityId" = excluded."communityId", "discussionId" = excluded."discussionId", "unitId" = excluded."unitId",
+      language = excluded.language, title = excluded.title, folded = excluded.folded, text = excluded.text, tsv = excluded.tsv, at = excluded.at`;
+
+export const indexDiscussions = (tx: Tx, ids: string[]) =>
+  put(
+    tx,
+    ids,
+    sql`SELECT d.id, 'DISCUSSION' kind, d."communityId", d.id "discussionId", a."unitId", d.language, d.title, concat_ws(' ', array_to_string(d.tags, ' ')) tags,
+        coalesce((SELECT string_agg(f.name, ' ') FROM "Attachment" f WHERE f."discussionId" = d.id AND f."replyId" IS NULL), '') files,
+        concat_ws(' ', sw_plain(d.html), nullif(sw_plain(d."summaryHtml"), '')) text, coalesce(d."editedAt", d."createdAt") at
+      FROM "Discussion" d LEFT JOIN "User" a ON a.id = d."authorId"
+      WHERE d.id = ANY(${ids}::uuid[]) AND d."deletedAt" IS NULL AND d."hiddenAt" IS NULL AND d."mergedIntoId" IS NULL`,
+  );
+
+/** A reply is found by its discussion's title and tags too (as by tags: with less weight), so that a question and its answer together match. */
+export const indexReplies = (tx: Tx, ids: string[]) =>
+  put(
+    tx,
+    ids,
+    sql`SELECT r.id, 'REPLY' kind, d."communityId", d.id "discussionId", a."unitId", r.language, d.title, concat_ws(' ', d.title, array_to_string(d.tags, ' ')) tags,
+        coalesce((SELECT string_agg(f.name, ' ') FROM "Attachment" f WHERE f."replyId" = r.id), '') files,
+        sw_plain(r.html) text, coalesce(r."editedAt", r."createdAt") at
+      FROM "Reply" r JOIN "Discussion" d ON d.id = r."discussionId" LEFT JOIN "User" a ON a.id = r."authorId"
+      WHERE r.id = ANY(${ids}::uuid[]) AND r."deletedAt" IS NULL AND r."hiddenAt" IS NULL
+        AND d."deletedAt" IS NULL AND d."hiddenAt" IS NULL AND d."mergedIntoId" IS NULL`,
+  );
+
+/** What a community leaves out of its scope is not what it should be found by. */
+export const indexCommunities = (tx: Tx, ids: string[]) =>
+  put(
+    tx,
+    ids,
+    sql`SELECT c.id, 'COMMUNITY' kind, c.id "communityId", NULL::uuid "discussionId", NULL::uuid "unitId", c.language, c.name title,
+        coalesce((SELECT string_agg(t.name, ' ') FROM "Tag" t WHERE t."communityId" = c.id), '') tags, '' files,
+        concat_ws(' ', c.domain, c."inScope", array_to_string(c."sampleQuestions", ' '), c."intendedMembers", array_to_string(c."firstItems", ' ')) text,
+        c."createdAt" at
+      FROM "Community" c WHERE c.id = ANY(${ids}::uuid[])`,
+  );
+
+/** People with an account or an invitation; the authors of imported texts only once someone has claimed them. */
+export const indexPeople = (tx: Tx, ids: string[]) =>
+  put(
+    tx,
+    ids,
+    sql`SELECT u.id, 'PERSON' kind, NULL::uuid "communityId", NULL::uuid "discussionId", u."unitId", coalesce(u.languages[1], 'en') language, u.name title,
+        concat_ws(' ', u.handle, u.position, array_to_string(u.knows, ' ')) tags, coalesce(p.name, '') files,
+        concat_ws(' · ', nullif(u.position, ''), p.name, nullif(array_to_string(u.knows, ', '), ''), nullif(array_to_string(u.wants, ', '), ''), nullif(u.about, '')) text,
+        u."createdAt" at
+      FROM "User" u LEFT JOIN "Unit" p ON p.id = u."unitId"
+      WHERE u.id = ANY(${ids}::uuid[]) AND u.name IS NOT NULL AND u."closedAt" IS NULL
+        AND (u."joinedAt" IS NOT NULL OR NOT EXISTS (SELECT FROM "ImportedAuthor" i WHERE i."userId" = u.id))`,
+  );
+
+/** Takes records out of the index, whatever they are. */
+export const unindex = (tx: Tx, ids: string[]) => tx.$executeRaw`DELETE FROM "SearchDocument" WHERE id = ANY(${ids}::uuid[])`;
+
+/** Discussions with all that hangs on them: after a new title, a move, a merge, a deletion or its undoing. */
+export const indexThreads = async (tx: Tx, discussionIds: string[]) => {
+  const replies = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "Reply" WHERE "discussionId" = ANY(${discussionIds}::uuid[])`;
+  await indexDiscussions(tx, discussionIds);
+  if (replies.length > 0) await indexReplies(tx, replies.map(({ id }) => id));
+};
+
+const thread: Reaction = (tx, { subjectId }) => indexThreads(tx, [subjectId]);
+const reply: Reaction = async (tx, { subjectId }) => void (await indexReplies(tx, [subjectId]));
+const community: Reaction = async (tx, { subjectId }) => void (await indexCommunities(tx, [subjectId]));
+const person: Reaction = async (tx, { subjectId }) => void (await indexPeople(tx, [subjectId]));
+
+/** The discussion that was merged, and the one it went into: the replies have changed sides. */
+const merged: Reaction = async (tx, { subjectId }) => {
+  const both = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Discussion" WHERE id = ${subjectId}::uuid OR "mergedIntoId" = ${subjectId}::uuid
+    UNION SELECT "mergedIntoId" FROM "Discussion" WHERE id = ${subjectId}::uuid AND "mergedIntoId" IS NOT NULL`;
+  await indexThreads(tx, both.map(({ id }) => id));
+};
+
+/** A tag with another name, or another tag in its place: the community, and the discussions that carry either. */
+const tagged: Reaction = async (tx, { subjectId }) => {
+  const places = await tx.$queryRaw<{ communityId: string; ids: string[] }[]>`
+    SELECT t."communityId", array(SELECT d.id::text FROM "Discussion" d WHERE d."communityId" = t."communityId"
+      AND d.tags && array_remove(ARRAY[t.name, (SELECT m.name FROM "Tag" m WHERE m.id = t."mergedIntoId")], NULL)) ids
+    FROM "Tag" t WHERE t.id = ${subjectId}::uuid`;
+  for (const { communityId, ids } of places) {
+    await indexCommunities(tx, [communityId]);
+    await indexThreads(tx, ids);
+  }
+};
+
+/** What an import left out of the index, as after a kill: a bounded number, the next import takes the rest. */
+const missing: Reaction = async (tx) => {
+  const unknown = (table: Sql) =>
+    tx.$queryRaw<{ id: string }[]>`SELECT t.id FROM ${table} t WHERE NOT EXISTS (SELECT FROM "SearchDocument" s WHERE s.id = t.id) LIMIT 2000`;
+  const ids = async (table: Sql) => (await unknown(table)).map(({ id }) => id);
+  await indexPeople(tx, await ids(sql`(SELECT id FROM "User" WHERE "closedAt" IS NULL AND "joinedAt" IS NOT NULL)`));
+  await indexDiscussions(tx, await ids(sql`(SELECT id FROM "Discussion" WHERE "deletedAt" IS NULL AND "hiddenAt" IS NULL)`));
+  await indexReplies(tx, await ids(sql`(SELECT id FROM "Reply" WHERE "deletedAt" IS NULL AND "hiddenAt" IS NULL)`));
+};
+
+const each = (subject: string, facts: string, reaction: Reaction): Reactions => Object.fromEntries(facts.split(" ").map((fact) => [`${subject}.${fact}`, reaction]));
+
+/** Every reaction looks its record up again, so that it does not matter how often, how late or in what order the events arrive. */
+export const reactions: Reactions = {
+  ...each("discussion", "started edited deleted restored hidden unhidden moved retagged imported", thread),
+  "discussion.merged": merged,
+  ...each("reply", "posted edited deleted restored hidden unhidden imported", reply),
+  ...each("community", "founded edited archived reopened restored", community),
+  ...each("tag", "created edited renamed merged restored", tagged),
+  ...each("person", "invited added joined edited moved closed reopened claimed erased renamed restored", person),
+  ...each("profile", "edited restored", person),
+  "import.finished": missing,
+};
