@@ -5,7 +5,7 @@ import { deleteDiscussion, editDiscussion, restoreDiscussion, startDiscussion } 
 
 export const startDiscussionAction = action(startDiscussion, { to: ({ id, slug }) => `/communities/${slug}/discussions/${id}` });
 export const editDiscussionAction = action(editDiscussion);
-export const deleteDiscussionAction = action(deleteDiscussion, {
+export const deleteDiscussionAction = press(deleteDiscussion, {
   to: ({ slug }) => `/communities/${slug}`,
   says: ({ id }) => ({ says: "discussion-deleted", undo: { what: "discussion", id } }),
 });
