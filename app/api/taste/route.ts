@@ -1,0 +1,29 @@
+import { setTaste } from "@/lib/platform/action";
+import { problem } from "@/lib/platform/http";
+import { isLocale } from "@/lib/platform/i18n/locale";
+import { sameOrigin } from "@/lib/platform/origin";
+import { isTheme } from "@/lib/platform/theme";
+
+const LIMIT = 200;
+
+/** Back to the page of ours that the form stands on. */
+const back = (request: Request) => {
+  const from = request.headers.get("referer") ?? "";
+  if (!URL.canParse(from)) return "/";
+  const { pathname, search } = new URL(from);
+  return pathname.startsWith("//") ? "/" : pathname + search;
+};
+
+/** Language and theme of a browser in which nobody is signed in; a person's own are kept in the settings. */
+export const POST = async (request: Request) => {
+  if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return problem("unsupported-type");
+  const length = request.headers.get("content-length");
+  if (length === null || Number(length) > LIMIT) return problem("too-large");
+  const said = new URLSearchParams(await request.text());
+  if (!sameOrigin(request.headers)) return problem("forbidden");
+  const [locale, theme] = [said.get("locale"), said.get("theme")];
+  if (!isLocale(locale) && !isTheme(theme)) return problem("invalid");
+  if (isLocale(locale)) await setTaste("locale", locale);
+  if (isTheme(theme)) await setTaste("theme", theme);
+  return new Response(null, { status: 303, headers: { location: back(request) } });
+};

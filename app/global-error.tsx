@@ -1,0 +1,33 @@
+"use client";
+
+import { Brand, product } from "@/components/shell/brand";
+import en from "@/lib/platform/i18n/messages/en/outage.json";
+import es from "@/lib/platform/i18n/messages/es/outage.json";
+import pl from "@/lib/platform/i18n/messages/pl/outage.json";
+import ru from "@/lib/platform/i18n/messages/ru/outage.json";
+import sv from "@/lib/platform/i18n/messages/sv/outage.json";
+import "./globals.css";
+
+/** The root layout itself failed, so that nobody knows the reader's language any more: the same two sentences in all five. */
+export default function GlobalError() {
+  return (
+    <html lang="en">
+      <body>
+        <title>{product}</title>
+        <div className="frame">
+          <header className="frame-top">
+            <Brand />
+          </header>
+          <main>
+            {Object.entries({ en, es, sv, pl, ru }).map(([lang, words]) => (
+              <section key={lang} lang={lang}>
+                <h2>{words.happened}</h2>
+                <p>{words.todo}</p>
+              </section>
+            ))}
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Locale } from "../locale";
+
+type Load<Words> = () => Promise<{ default: Words }>;
+/** One namespace in five languages. English says which keys there are; a language that lacks one does not compile. */
+const words = <W>(en: Load<W>, es: Load<NoInfer<W>>, sv: Load<NoInfer<W>>, pl: Load<NoInfer<W>>, ru: Load<NoInfer<W>>) => ({ en, es, sv, pl, ru });
+
+/** Every namespace, a line each. Languages are loaded when someone speaks them, and kept. */
+export const namespaces = {
+  account: words(() => import("./en/account.json"), () => import("./es/account.json"), () => import("./sv/account.json"), () => import("./pl/account.json"), () => import("./ru/account.json")),
+  common: words(() => import("./en/common.json"), () => import("./es/common.json"), () => import("./sv/common.json"), () => import("./pl/common.json"), () => import("./ru/common.json")),
+  discussions: words(() => import("./en/discussions.json"), () => import("./es/discussions.json"), () => import("./sv/discussions.json"), () => import("./pl/discussions.json"), () => import("./ru/discussions.json")),
+  errors: words(() => import("./en/errors.json"), () => import("./es/errors.json"), () => import("./sv/errors.json"), () => import("./pl/errors.json"), () => import("./ru/errors.json")),
+  outage: words(() => import("./en/outage.json"), () => import("./es/outage.json"), () => import("./sv/outage.json"), () => import("./pl/outage.json"), () => import("./ru/outage.json")),
+  shell: words(() => import("./en/shell.json"), () => import("./es/shell.json"), () => import("./sv/shell.json"), () => import("./pl/shell.json"), () => import("./ru/shell.json")),
+  ui: words(() => import("./en/ui.json"), () => import("./es/ui.json"), () => import("./sv/ui.json"), () => import("./pl/ui.json"), () => import("./ru/ui.json")),
+  writing: words(() => import("./en/writing.json"), () => import("./es/writing.json"), () => import("./sv/writing.json"), () => import("./pl/writing.json"), () => import("./ru/writing.json")),
+};
+
+/** What runs in the browser on every page; a page whose forms need more wraps them in `<Words of={["…"]}>`. */
+export const everywhere = ["errors", "ui"] as const satisfies Namespace[];
+
+export type Namespace = keyof typeof namespaces;
+export type Messages = { [N in Namespace]: Awaited<ReturnType<(typeof namespaces)[N]["en"]>>["default"] };
+
+const load = async (locale: Locale): Promise<Messages> => {
+  const names = Object.keys(namespaces) as Namespace[];
+  const loaded = await Promise.all(names.map(async (name) => [name, (await namespaces[name][locale]()).default]));
+  return Object.fromEntries(loaded) as Messages;
+};
+
+const held = new Map<Locale, Promise<Messages>>();
+
+/** All words of one language. */
+export const messagesIn = (locale: Locale): Promise<Messages> => {
+  const already = held.get(locale);
+  if (already) return already;
+  const loading = load(locale);
+  held.set(locale, loading);
+  return loading;
+};
+
+/** Only these namespaces, to be sent to the browser. */
+export const only = (messages: Messages, names: readonly Namespace[]): Partial<Messages> => Object.fromEntries(names.map((name) => [name, messages[name]]));

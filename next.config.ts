@@ -1,0 +1,22 @@
+import type { NextConfig } from "next";
+import withIntl from "next-intl/plugin";
+
+/** The headers that are the same on every reply; the policy with its nonce is set in `proxy.ts`. */
+const constant = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "same-origin", // `no-referrer` makes plain forms send `Origin: null`, which we refuse
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+};
+
+const config: NextConfig = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  headers: async () => [
+    { source: "/:path*", headers: Object.entries(constant).map(([key, value]) => ({ key, value })) },
+    { source: "/fonts/:file*.woff2", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
+  ],
+};
+
+export default withIntl("./lib/platform/i18n/request.ts")(config);
