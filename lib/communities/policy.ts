@@ -54,3 +54,5 @@ export const mayFound = isPerson;
 /** Joining and leaving is everyone's own act, wherever they see the door; the rules say whether it is open. */
 export const mayJoin = isPerson;
 export const mayLeave = isPerson;
+/** What only who belongs to it may do. */
+export const mayBelong = (actor: Actor, place: Place) => isPerson(actor) && belongsTo(actor, place.id);

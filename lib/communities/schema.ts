@@ -37,7 +37,7 @@ export const WishedSlug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug-letters");
 
 /** What a community says of itself (domain 3.1): domain, community, practice. */
-const charter = {
+export const charter = {
   name: filled(NAME_LIMIT),
   domain: filled(DOMAIN_LIMIT),
   inScope: text(TEXT_LIMIT),
