@@ -32,10 +32,21 @@ export function Prose({ post, language }: { post: Pick<PostView, "html" | "langu
   return <div className="prose" lang={post.language === language ? undefined : post.language} dangerouslySetInnerHTML={{ __html: post.html }} />;
 }
 
-type PostProps = { post: PostView; language: string; label: string; className?: string; historyHref?: string; flag?: ReactNode; children?: ReactNode; under?: ReactNode };
+type PostProps = {
+  post: PostView;
+  language: string;
+  label: string;
+  className?: string;
+  historyHref?: string;
+  flag?: ReactNode;
+  /** A form in place of the text: it is being changed. */
+  instead?: ReactNode;
+  children?: ReactNode;
+  under?: ReactNode;
+};
 
 /** A post in the text column: monogram in the gutter, who and when, what they wrote, quiet acts (`children`), what was said under it. */
-export function Post({ post, language, label, className, historyHref, flag, children, under }: PostProps) {
+export function Post({ post, language, label, className, historyHref, flag, instead, children, under }: PostProps) {
   const name = useAuthorName()(post.author);
   return (
     <article className={className ? `post ${className}` : "post"} id={`p-${post.id}`} aria-label={label}>
@@ -43,8 +54,12 @@ export function Post({ post, language, label, className, historyHref, flag, chil
       <Monogram name={name} />
       <div>
         <By post={post} {...(historyHref && { historyHref })} />
-        <Prose post={post} language={language} />
-        {children && <div className="pacts">{children}</div>}
+        {instead ?? (
+          <>
+            <Prose post={post} language={language} />
+            {children && <div className="pacts">{children}</div>}
+          </>
+        )}
       </div>
       {under}
     </article>

@@ -11,6 +11,8 @@ type EditorProps = {
   id: string;
   name: string;
   text: string;
+  /** For ears, where no label stands before it. */
+  label?: string;
   describedBy?: string | undefined;
   invalid?: boolean;
   maxLength?: number;
@@ -22,7 +24,7 @@ type EditorProps = {
  * A field for a longer text. It is a plain textarea; toolbar, preview, completion and pasting of pictures
  * are fetched when someone begins to write. Without JavaScript it stays the textarea.
  */
-export function Editor({ id, name, text, describedBy, invalid, maxLength, community }: EditorProps) {
+export function Editor({ id, name, text, label, describedBy, invalid, maxLength, community }: EditorProps) {
   const [Tools, setTools] = useState<ComponentType<ToolsProps> | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const begun = useRef(false);
@@ -45,6 +47,7 @@ export function Editor({ id, name, text, describedBy, invalid, maxLength, commun
           rows={5}
           maxLength={maxLength}
           required
+          aria-label={label}
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
         />

@@ -1,19 +1,19 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { cache } from "react";
 import { z } from "zod";
 import { type Actor, NOBODY } from "./actor";
 import { db, type ReadTx, type Tx } from "./db";
 import { record } from "./events";
 import { type KitRefusal, ok, type Refused, refuse, type Result } from "./result";
 
-/** A read. `run` receives the rows the actor may see *before* it receives the database. */
+/** A read. `run` receives the rows the actor may see *before* it receives the database. Asked twice while one page is made, it reads once. */
 export const read =
   <Visible, Args extends unknown[], Out>(
     scope: (actor: Actor) => Visible,
     run: (visible: Visible, tx: ReadTx, ...args: Args) => Promise<Out>,
-  ) =>
-  (actor: Actor, ...args: Args): Promise<Out> =>
-    run(scope(actor), db as ReadTx, ...args);
+  ): ((actor: Actor, ...args: Args) => Promise<Out>) =>
+    cache((actor: Actor, ...args: Args) => run(scope(actor), db as ReadTx, ...args));
 
 class Rollback extends Error {
   constructor(readonly refusal: Refused<string>) {

@@ -3,10 +3,14 @@ export type Place = { at: Date; id: string };
 
 export const toCursor = ({ at, id }: Place) => Buffer.from(`${at.getTime().toString(36)}.${id}`).toString("base64url");
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Whether an address could name a record at all; asked before the database is. */
+export const isUuid = (said: string) => uuid.test(said);
+
 export const fromCursor = (cursor: string | undefined): Place | null => {
   const [time = "", id = ""] = Buffer.from(cursor ?? "", "base64url").toString("latin1").split(".");
   const at = new Date(Number.parseInt(time, 36));
-  return Number.isFinite(at.getTime()) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { at, id } : null;
+  return Number.isFinite(at.getTime()) && isUuid(id) ? { at, id } : null;
 };
 
 /** Cuts a list that was asked for with one row more than the limit, and says where the next page begins. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { isUuid } from "@/lib/platform/cursor";
 import type { Tx } from "@/lib/platform/db";
 import { detectLanguage } from "@/lib/platform/text/language";
 import { handlesIn, renderMarkdown } from "@/lib/platform/text/markdown";
@@ -31,15 +32,13 @@ export const prepareText = async (tx: Tx, { body, language, fallback, communityI
     html,
     language: language ?? detectLanguage(text) ?? fallback,
     mentionedIds: known.filter((person) => mentions.includes(person.handle)).map((person) => person.id),
-    attachmentIds: attachments.filter((id) => isUuid.test(id)),
+    attachmentIds: attachments.filter(isUuid),
   };
 };
 
-const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Sizes of the pictures in a text, so that the page keeps their place free before they are loaded. */
 const sizesOf = async (tx: Tx, body: string) => {
-  const ids = [...body.matchAll(/\/files\/([0-9a-f-]{36})/g)].flatMap(([, id]) => (id && isUuid.test(id) ? [id] : []));
+  const ids = [...body.matchAll(/\/files\/([0-9a-f-]{36})/g)].flatMap(([, id]) => (id && isUuid(id) ? [id] : []));
   if (ids.length === 0) return new Map<string, { width: number; height: number }>();
   const rows = await tx.attachment.findMany({ where: { id: { in: ids }, width: { not: null } }, select: { id: true, width: true, height: true } });
   return new Map(rows.map(({ id, width, height }) => [id, { width: width ?? 0, height: height ?? 0 }]));

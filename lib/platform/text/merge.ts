@@ -56,3 +56,11 @@ export const merge3 = (base: string, mine: string, theirs: string): Merged => {
   if (chunks.some((chunk) => chunk.kind === "conflict")) return { clean: false, chunks };
   return { clean: true, text: chunks.flatMap((chunk) => (chunk.kind === "agreed" ? chunk.lines : [])).join("\n") };
 };
+
+/** One text of both: where they touch the same lines, one stands after the other under the words given, for a person to decide. */
+export const mergedText = (merged: Merged, words: { mine: string; theirs: string }) =>
+  merged.clean
+    ? merged.text
+    : merged.chunks
+        .flatMap((chunk) => (chunk.kind === "agreed" ? chunk.lines : [`[${words.theirs}]`, ...chunk.theirs, `[${words.mine}]`, ...chunk.mine]))
+        .join("\n");

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata, Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { notFound, permanentRedirect } from "next/navigation";
+import { Acts, type Permits } from "@/components/discussions/acts";
+import { Answers } from "@/components/discussions/answers";
+import { DiscussionMargin } from "@/components/discussions/discussion-margin";
+import { DiscussionState } from "@/components/discussions/discussion-state";
+import { EditDiscussionForm, EditReplyForm } from "@/components/discussions/edit-form";
+import { NoReply } from "@/components/discussions/no-reply";
+import { Post } from "@/components/discussions/post";
+import { ReplyForm } from "@/components/discussions/reply-form";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { Book, Section } from "@/components/ui/section";
+import { mayAccept, mayDelete, mayEdit, mayHide, mayModerate, mayReact, mayReply, mayReport } from "@/lib/discussions/policy";
+import { type DiscussionView, getDiscussion, getForwarding } from "@/lib/discussions/queries";
+import { listReplies } from "@/lib/discussions/replies/queries";
+import { getDrafts } from "@/lib/drafts/queries";
+import type { Me } from "@/lib/platform/actor";
+import { isUuid } from "@/lib/platform/cursor";
+import { Words } from "@/lib/platform/i18n/words";
+import { requireActor } from "@/lib/platform/session";
+
+type Props = PageProps<"/communities/[slug]/discussions/[id]">;
+
+const find = async ({ params }: Pick<Props, "params">) => {
+  const [actor, { id, slug }] = [await requireActor(), await params];
+  return { actor, slug, id, discussion: isUuid(id) ? await getDiscussion(actor, id) : null };
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await find(props)).discussion?.title };
+}
+
+/** What this person may do with a post; the same functions decide when it is done. */
+const permitsOf = (actor: Me, discussion: DiscussionView, authorId: string | null): Permits => {
+  const post = { ...discussion, authorId };
+  return {
+    react: mayReact(actor, post),
+    reply: mayReply(actor, discussion),
+    edit: mayEdit(actor, post),
+    remove: mayDelete(actor, post),
+    accept: discussion.kind === "QUESTION" && mayAccept(actor, discussion),
+    report: mayReport(actor, post),
+    moderate: mayModerate(actor, discussion) || mayHide(actor, discussion),
+  };
+};
+
+const one = (said: string | string[] | undefined) => (typeof said === "string" && isUuid(said) ? said : undefined);
+
+export default async function DiscussionPage(props: Props) {
+  const { actor, slug, id, discussion } = await find(props);
+  if (!discussion) {
+    const moved = isUuid(id) ? await getForwarding(actor, id) : null;
+    if (moved) permanentRedirect(`/communities/${moved.slug}/discussions/${moved.id}` as Route);
+    notFound();
+  }
+  const { community } = discussion;
+  const href = `/communities/${community.slug}/discussions/${id}`;
+  if (community.slug !== slug) permanentRedirect(href as Route);
+
+  const query = await props.searchParams;
+  const [to, edits, after] = [one(query.to), one(query.edit), typeof query.after === "string" ? query.after : undefined];
+  const places = [`reply:${id}`, ...(to ? [`reply:${id}:${to}`] : []), ...(edits ? [`edit:${edits}`] : [])];
+  const [t, locale, { answers, next }, drafts] = await Promise.all([getTranslations("discussions"), getLocale(), listReplies(actor, { discussionId: id, after }), getDrafts(actor, places)]);
+  const question = discussion.kind === "QUESTION";
+  const replies = answers.flatMap((answer) => [answer, ...answer.replies]);
+  const edited = replies.find((reply) => reply.id === edits);
+  const answered = replies.find((reply) => reply.id === to);
+  const common = { community: community.slug, cancelHref: href, idempotencyKey: randomUUID() };
+  const write = (target?: { id: string; name: string }) => (
+    <ReplyForm discussionId={id} question={question} community={community.slug} idempotencyKey={randomUUID()} to={target} draft={drafts[target ? `reply:${id}:${target.id}` : `reply:${id}`]} {...(target && { cancelHref: href })} />
+  );
+  const permits = permitsOf(actor, discussion, discussion.authorId);
+  return (
+    <Words of={["discussions", "writing"]}>
+      <div className="disc">
+        <PageHead
+          crumbs={[{ href: "/communities" as Route, label: t("page.communities") }, { href: `/communities/${community.slug}` as Route, label: community.name }]}
+          title={discussion.title}
+          lang={discussion.language === locale ? undefined : discussion.language}
+          state={<DiscussionState discussion={discussion} />}
+        />
+        <Book aside={<DiscussionMargin discussion={discussion} />}>
+          <Post
+            post={discussion}
+            language={locale}
+            className="first"
+            label={t("page.articleBy", { kind: t(`kinds.${discussion.kind}`), name: discussion.author.name ?? t("post.former") })}
+            historyHref={`${href}/history`}
+            {...(edits === id && permits.edit && { instead: <EditDiscussionForm post={discussion} draft={drafts[`edit:${id}`]} {...common} /> })}
+          >
+            <Acts post={discussion} at={{ discussionId: id }} href={href} permits={permits} />
+          </Post>
+          <Section className="answers" title={t(question ? "page.answersTitle" : "page.repliesTitle")} count={discussion.replyCount} beside={<p className="quiet">{t(question ? "page.order" : "page.orderPlain")}</p>}>
+            <Answers
+              discussion={discussion}
+              answers={answers}
+              href={href}
+              language={locale}
+              permits={(reply) => permitsOf(actor, discussion, reply.authorId)}
+              writing={{
+                to: permits.reply ? to : undefined,
+                edits: edited && permitsOf(actor, discussion, edited.authorId).edit ? edited.id : undefined,
+                form: edited ? <EditReplyForm post={edited} draft={drafts[`edit:${edited.id}`]} {...common} /> : answered && write({ id: answered.id, name: answered.author.name ?? t("post.former") }),
+              }}
+            />
+            <Pager older={next ? { href: `${href}?after=${next}` as Route, label: t("page.more") } : undefined} newest={after ? { href: href as Route, label: t("page.first") } : undefined} />
+          </Section>
+          {permits.reply && !answered ? write() : !permits.reply && <NoReply discussion={discussion} />}
+        </Book>
+      </div>
+    </Words>
+  );
+}

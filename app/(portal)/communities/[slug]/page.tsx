@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import type { Route } from "next";
+import { CommunityHead } from "@/components/communities/community-head";
+import { CommunityMargin } from "@/components/communities/community-margin";
+import { DiscussionRows } from "@/components/discussions/discussion-rows";
+import { DiscussionFilters } from "@/components/discussions/filters";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Pager } from "@/components/ui/pager";
+import { Book, Section } from "@/components/ui/section";
+import { mayWriteIn } from "@/lib/communities/policy";
+import { getCommunity } from "@/lib/communities/queries";
+import { listDiscussions } from "@/lib/discussions/queries";
+import { ListDiscussions } from "@/lib/discussions/schema";
+import { requireActor } from "@/lib/platform/session";
+
+type Props = PageProps<"/communities/[slug]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const community = await getCommunity(await requireActor(), (await params).slug);
+  return { title: community?.name };
+}
+
+export default async function CommunityPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const community = await getCommunity(actor, (await params).slug);
+  if (!community) notFound();
+  const { slug, id } = community;
+  const [t, locale, query] = [await getTranslations("discussions.list"), await getLocale(), ListDiscussions.parse(await searchParams)];
+  const { items, next } = community.mayRead ? await listDiscussions(actor, { ...query, communityId: id, actorId: actor.id }) : { items: [], next: null };
+  const mayWrite = mayWriteIn(actor, community);
+  const ask = mayWrite && (
+    <LinkButton look="primary" icon="plus" href={`/communities/${slug}/discussions/new` as Route}>
+      {t("ask")}
+    </LinkButton>
+  );
+  const here = (more: Record<string, string>) => `/communities/${slug}?${new URLSearchParams({ ...plain(query), ...more })}` as Route;
+  const filtered = query.kind || query.tag || query.mine || query.sort === "unanswered";
+  return (
+    <>
+      <CommunityHead community={community} current="discussions" actions={ask} />
+      <Book aside={<CommunityMargin community={community} />}>
+        {community.mayRead && (
+          <Section title={t("title", { community: community.name })} hidden>
+            <DiscussionFilters slug={slug} chosen={query} />
+            {items.length > 0 ? (
+              <DiscussionRows slug={slug} language={locale} rows={items} />
+            ) : filtered ? (
+              <Empty action={<LinkButton href={`/communities/${slug}` as Route}>{t("everything")}</LinkButton>}>{t("emptyFilter")}</Empty>
+            ) : (
+              <Empty action={mayWrite && <LinkButton look="primary" href={`/communities/${slug}/discussions/new` as Route}>{t("first")}</LinkButton>}>{mayWrite ? t("empty") : t("joinFirst")}</Empty>
+            )}
+            <Pager older={next ? { href: here({ after: next }), label: t("older") } : undefined} />
+          </Section>
+        )}
+      </Book>
+    </>
+  );
+}
+
+const plain = ({ kind, tag, sort, mine }: ReturnType<typeof ListDiscussions.parse>) => ({ ...(kind && { kind }), ...(tag && { tag }), ...(mine && { mine }), ...(sort !== "activity" && { sort }) });
