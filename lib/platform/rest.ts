@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { type Command, addressNames } from "./access";
 import type { Me } from "./actor";
 import { problem, readJson, refusal } from "./http";
-import { limit } from "./limits";
+import { type Limit, limit, type QuickLimit, quickLimit } from "./limits";
 import { sameOrigin } from "./origin";
 import { ok, type Refused, type Result } from "./result";
 import { actorByToken, optionalActor } from "./session";
@@ -21,15 +21,16 @@ const who = async (request: Request) => {
   return { actor: scheme.toLowerCase() === "bearer" && token ? await actorByToken(token) : null, byCookie: false };
 };
 
-/** A program's request: who it is by token or session (401), whether a session's write comes from a page of ours (403), not too many (429). */
+/** A program's request: who it is by token or session (401), whether a session's write comes from a page of ours (403), not too many (429); a write counts as one unless `counts` says otherwise. */
 export const rest =
-  <P = Record<string, never>>(handle: (call: Call<P>) => Promise<Response>) =>
+  <P = Record<string, never>>(handle: (call: Call<P>) => Promise<Response>, counts?: { as: Limit } | { quick: QuickLimit }) =>
   async (request: Request, context: Context<P>): Promise<Response> => {
     const { actor, byCookie } = await who(request);
     if (!actor) return problem("unauthenticated");
     const writes = !["GET", "HEAD"].includes(request.method);
     if (writes && byCookie && !sameOrigin(await headers())) return problem("forbidden");
-    const allowed = await (writes ? limit("write", actor.id) : Promise.resolve({ ok: true } as const));
+    const count = counts ?? (writes ? { as: "write" as const } : null);
+    const allowed = count === null ? ({ ok: true } as const) : await ("as" in count ? limit(count.as, actor.id) : quickLimit(count.quick, actor.id));
     if (!allowed.ok) return problem("too-many-requests", { retryAfter: allowed.retryAfter });
     const query = Object.fromEntries(new URL(request.url).searchParams);
     return handle({ actor, params: await context.params, query, request, key: request.headers.get("idempotency-key") ?? undefined });
