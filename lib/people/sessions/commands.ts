@@ -1,13 +1,15 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
+import type { Me } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
+import type { Caller } from "@/lib/platform/door";
 import { limit } from "@/lib/platform/limits";
 import { verifyNothing, verifyPassword } from "@/lib/platform/password";
 import { ok, refuse } from "@/lib/platform/result";
 import { visitor } from "@/lib/platform/session";
 import { sessionSeconds } from "@/lib/platform/session-cookie";
 import { mayEndSession, mayOpenSession, sessionsSeenBy } from "./policy";
-import { EndSession, OpenSession, SignIn } from "./schema";
+import { EndOtherSessions, EndSession, OpenSession, SignIn } from "./schema";
 
 /** Who was let in, as long as nothing has changed since they proved it: the account is open, the password is the one that was checked. */
 export const openSession = command({
@@ -34,7 +36,18 @@ export const endSession = command({
   },
 });
 
-type Caller = { address: string; userAgent: string };
+/** Every session of the actor but the one they act in. */
+export const endOtherSessions = command({
+  event: "session.others-ended",
+  input: EndOtherSessions,
+  find: async (_tx, _input, actor) => ({ userId: actor.id, sessionId: (actor as Me).sessionId ?? undefined }),
+  allow: mayEndSession,
+  run: async (tx, { userId, sessionId }) => {
+    const others = { userId, endedAt: null, ...(sessionId && { id: { not: sessionId } }) };
+    const { count } = await tx.session.updateMany({ where: others, data: { endedAt: new Date() } });
+    return ok({ id: userId, count });
+  },
+});
 
 /**
  * Checks a mail address or handle and a password, and opens a session. Refuses with the same word and after the same time
@@ -54,5 +67,5 @@ export const signIn = async (raw: unknown, { address, userAgent }: Caller) => {
   const right = person?.passwordHash ? await verifyPassword(person.passwordHash, password) : await verifyNothing(password);
   if (!person || !right) return refuse("wrong");
   const opened = await openSession(visitor, { userId: person.id, passwordHash: person.passwordHash, userAgent });
-  return opened.ok ? opened : refuse("wrong");
+  return opened.ok ? ok({ id: person.id, sessionId: opened.value.id }) : refuse("wrong");
 };

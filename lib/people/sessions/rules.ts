@@ -12,9 +12,3 @@ export const wayBack = (from: string | null | undefined) => {
   if (origin !== nowhere || pathname.startsWith("//") || /^\/(sign-in|setup|api)(\/|$)/.test(pathname)) return "/";
   return pathname + search + hash;
 };
-
-/** The address a request came from: the last one named, since whoever stands directly before us has added that one. */
-export const addressOf = (forwardedFor: string | null | undefined) => forwardedFor?.split(",").at(-1)?.trim() || "unknown";
-
-/** Up to the length that is worth keeping: what a browser says of itself can be anything. */
-export const agentOf = (userAgent: string | null | undefined) => (userAgent ?? "").replace(/\p{Cc}/gu, "").slice(0, 300);

@@ -1,10 +1,9 @@
 import { z } from "zod";
 
 /** `email` is a mail address or a handle. Nothing here says what a good one looks like: the answer is the same for all that fail. */
-export const SignIn = z.strictObject({
+export const SignIn = z.object({
   email: z.string().trim().toLowerCase().min(1).max(254),
   password: z.string().min(1).max(1024),
-  from: z.string().max(2000).optional(),
 });
 
 /** Whoever has proven who they are, and with which password (null: by another way), gets a session. */
@@ -15,3 +14,4 @@ export const OpenSession = z.strictObject({
 });
 
 export const EndSession = z.strictObject({ sessionId: z.uuid() });
+export const EndOtherSessions = z.strictObject({});

@@ -1,7 +1,8 @@
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { endSession, signIn } from "@/lib/people/sessions/commands";
-import { addressOf, agentOf, wayBack } from "@/lib/people/sessions/rules";
+import { wayBack } from "@/lib/people/sessions/rules";
+import { addressOf, agentOf } from "@/lib/platform/door";
 import { env } from "@/lib/platform/env";
 import { actorBySession } from "@/lib/platform/session";
 import { sessionSeconds } from "@/lib/platform/session-cookie";
@@ -24,7 +25,7 @@ const options = (): NextAuthOptions => ({
       authorize: async (said, { headers = {} }) => {
         const { "x-forwarded-for": forwarded, "user-agent": agent } = headers as Headers;
         const result = await signIn({ email: said?.email, password: said?.password }, { address: addressOf(forwarded), userAgent: agentOf(agent) });
-        return result.ok ? { id: result.value.userId, sessionId: result.value.id } : null;
+        return result.ok ? result.value : null;
       },
     }),
   ],

@@ -1,0 +1,16 @@
+import { ok, refuse } from "@/lib/platform/result";
+
+type Days = { startsOn: Date; endsOn: Date };
+const LONGEST = 3 * 366 * 24 * 3600 * 1000;
+
+/** From and to, both days included. `others`: what is already known of this person. Refuses by the field. */
+export const beAway = ({ startsOn, endsOn }: Days, others: Days[], today: Date) => {
+  if (endsOn < startsOn) return refuse("invalid", { endsOn: ["ends-before-start"] });
+  if (endsOn < today) return refuse("invalid", { endsOn: ["over-already"] });
+  if (endsOn.getTime() - startsOn.getTime() > LONGEST) return refuse("invalid", { endsOn: ["too-long-away"] });
+  const meets = others.some((other) => startsOn <= other.endsOn && other.startsOn <= endsOn);
+  return meets ? refuse("invalid", { startsOn: ["away-already"] }) : ok({ startsOn, endsOn });
+};
+
+/** Whether someone is away on a day: what would be asked of them waits until they are back. */
+export const isAway = (absences: Days[], day: Date) => absences.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);

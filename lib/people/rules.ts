@@ -1,0 +1,19 @@
+/** Handles that would look like a page of the portal, or like someone they are not. */
+const reserved = ["admin", "administrator", "anonymous", "everyone", "former-colleague", "hr", "me", "nobody", "stepwell", "suggest", "system"];
+
+/** Accounts that were closed keep a handle nobody can type for themselves. */
+export const isReservedHandle = (handle: string) => reserved.includes(handle) || handle.startsWith("left-");
+
+/** The handles to try for a name that has been made one, the plain one first. */
+export const handlesFor = (stem: string) => {
+  const plain = stem.slice(0, 36).replace(/-+$/, "");
+  const base = plain.length > 1 ? plain : `person${plain && `-${plain}`}`;
+  return [base, ...Array.from({ length: 99 }, (_, n) => `${base}-${n + 2}`)].filter((handle) => !isReservedHandle(handle));
+};
+
+/** What others would try first as this person's password. */
+export const ownWords = (person: { name: string | null; handle: string; email: string | null }) =>
+  [person.name, person.handle, person.email, ...(person.name?.split(" ") ?? []), person.email?.split("@")[0]].filter((word): word is string => Boolean(word));
+
+/** The terms of a search over people: at most six, folded by the database. */
+export const terms = (q: string | undefined) => (q ?? "").split(/[\s,;]+/).map((term) => term.replace(/^@/, "")).filter(Boolean).slice(0, 6);
