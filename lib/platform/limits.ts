@@ -1,57 +1,90 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import pg from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { poolSettings } from "./db";
 
-/** How many times within how many seconds. Kept in PostgreSQL, so that all servers count together. */
-const limits = {
-  "sign-in-account": { points: 10, duration: 15 * 60 },
-  "sign-in-address": { points: 60, duration: 15 * 60 },
-  write: { points: 60, duration: 60 },
-  search: { points: 120, duration: 60 },
-  setup: { points: 10, duration: 60 * 60 },
-  reset: { points: 5, duration: 60 * 60 },
+const MINUTE = 60;
+const QUARTER = 15 * MINUTE;
+const HOUR = 60 * MINUTE;
+
+/**
+ * How many times in how many seconds. The seconds run from the first time and are not drawn out by further tries, so that
+ * nobody is locked out for good. `…-account` is kept high where a stranger can drive it up, `…-address` where an office shares one.
+ */
+const shared = {
+  "sign-in": [10, QUARTER],
+  "sign-in-account": [50, QUARTER],
+  "sign-in-address": [60, QUARTER],
+  password: [10, QUARTER],
+  "invitation-account": [10, QUARTER],
+  "invitation-address": [60, QUARTER],
+  "reset-account": [5, HOUR],
+  "reset-address": [30, HOUR],
+  setup: [5, HOUR],
+  write: [60, MINUTE],
+  search: [120, MINUTE],
 } as const;
-export type Limit = keyof typeof limits;
 
-/** For what is asked while someone types: cheap, so that each server counts for itself. */
-const quick = { draft: { points: 120, duration: 60 }, completion: { points: 240, duration: 60 } } as const;
-export type QuickLimit = keyof typeof quick;
+/** What is asked while somebody types: counted in this process alone, since a statement for each would cost more than it saves. */
+const here = { autosave: [60, MINUTE], completion: [240, MINUTE], similar: [120, MINUTE] } as const;
 
-export type Limited = { ok: true } | { ok: false; retryAfter: number };
+export type LimitName = keyof typeof shared;
+export type LocalLimitName = keyof typeof here;
+/** `retryAfter`: whole seconds until the next try counts. */
+export type Allowance = { ok: true } | { ok: false; retryAfter: number };
 
-const held = globalThis as { stepwellLimits?: Map<string, RateLimiterPostgres | RateLimiterMemory>; stepwellLimitPool?: pg.Pool };
-const made = (held.stepwellLimits ??= new Map());
-const pool = () => {
-  held.stepwellLimitPool ??= new pg.Pool({ ...poolSettings(), max: 2 }).on("error", () => undefined);
-  return held.stepwellLimitPool;
-};
+type Limiter = { consume: (key: string) => Promise<RateLimiterRes>; delete: (key: string) => Promise<boolean> };
 
-const take = async (limiter: RateLimiterPostgres | RateLimiterMemory, key: string): Promise<Limited> => {
+/** Keys are people, accounts and network addresses: the table holds none of them in clear. */
+const hidden = (key: string) => createHash("sha256").update(key.toLowerCase()).digest("base64url");
+
+const ask = async (limiter: Limiter, key: string): Promise<Allowance> => {
   try {
-    await limiter.consume(key);
+    await limiter.consume(hidden(key));
     return { ok: true };
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return { ok: false, retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
-    throw refused;
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) return { ok: false, retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) };
+    throw reason;
   }
 };
 
-const kept = <L extends RateLimiterPostgres | RateLimiterMemory>(name: string, make: () => L) => {
-  const limiter = made.get(name) ?? make();
-  made.set(name, limiter);
-  return limiter;
+const each = <Name extends string>(figures: Record<Name, readonly [points: number, duration: number]>, make: (name: Name, points: number, duration: number) => Limiter) => {
+  const made = new Map<Name, Limiter>();
+  return (name: Name) => {
+    const limiter = made.get(name) ?? make(name, ...figures[name]);
+    made.set(name, limiter);
+    return limiter;
+  };
 };
 
-/** Counts one more; `retryAfter` is in seconds. Nobody is locked out for good: the count begins anew after its time. */
-export const limit = (name: Limit, key: string) =>
-  take(kept(name, () => new RateLimiterPostgres({ storeClient: pool(), tableName: "RateLimit", tableCreated: true, clearExpiredByTimeout: false, keyPrefix: name, ...limits[name] })), key);
-
-export const quickLimit = (name: QuickLimit, key: string) => take(kept(name, () => new RateLimiterMemory({ keyPrefix: name, ...quick[name] })), key);
-
-/** Ends the connections of this process: for programs and tests. */
-export const closeLimits = async () => {
-  made.clear();
-  await held.stepwellLimitPool?.end();
-  delete held.stepwellLimitPool;
+/** The limits of all servers together, kept in the table `RateLimit` of this database. */
+export const limitsOn = (pool: pg.Pool) => {
+  const of = each<LimitName>(shared, (name, points, duration) =>
+    new RateLimiterPostgres({ storeClient: pool, storeType: "pool", tableName: "RateLimit", tableCreated: true, clearExpiredByTimeout: false, keyPrefix: name, points, duration }));
+  return {
+    /** Counts one more time for this key, and says whether it is still allowed. Throws when the database does not answer. */
+    limit: (name: LimitName, key: string) => ask(of(name), key),
+    /** Forgets what was counted: after a sign-in that was right, for one. */
+    forgive: (name: LimitName, key: string) => of(name).delete(hidden(key)),
+    /** Removes what no longer counts; for a clock. */
+    sweep: async () => (await pool.query(`DELETE FROM "RateLimit" WHERE expire < $1`, [Date.now()])).rowCount ?? 0,
+  };
 };
+
+const held = globalThis as { stepwellLimits?: ReturnType<typeof limitsOn> };
+const open = () => {
+  const pool = new pg.Pool({ ...poolSettings(), max: 3, allowExitOnIdle: true });
+  pool.on("error", () => undefined); // an idle connection that breaks is replaced at the next question
+  return limitsOn(pool);
+};
+const ours = () => (held.stepwellLimits ??= open());
+
+export const limit = (name: LimitName, key: string) => ours().limit(name, key);
+export const forgive = (name: LimitName, key: string) => ours().forgive(name, key);
+export const sweepLimits = () => ours().sweep();
+
+const inMemory = each<LocalLimitName>(here, (name, points, duration) => new RateLimiterMemory({ keyPrefix: name, points, duration }));
+
+/** As `limit`, for this process alone. */
+export const limitHere = (name: LocalLimitName, key: string) => ask(inMemory(name), key);

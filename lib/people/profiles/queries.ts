@@ -6,7 +6,7 @@ const mine = (actor: Actor) => ({ id: actor.id });
 
 /** One's own profile, as its form shows it. */
 export const getMyProfile = read(mine, (own, tx) =>
-  tx.user.findFirstOrThrow({
+  tx.user.findFirst({
     where: own,
     select: {
       version: true, name: true, handle: true, position: true, about: true, knows: true, wants: true, languages: true, timeZone: true, locale: true, theme: true,
@@ -17,7 +17,7 @@ export const getMyProfile = read(mine, (own, tx) =>
 
 /** One's own ways in. */
 export const getMyAccount = read(mine, async (own, tx) => {
-  const { passwordHash, ...account } = await tx.user.findFirstOrThrow({
+  const found = await tx.user.findFirst({
     where: own,
     select: {
       passwordHash: true,
@@ -27,5 +27,7 @@ export const getMyAccount = read(mine, async (own, tx) => {
       emailChanges: { where: { usedAt: null, expiresAt: { gt: new Date() } }, select: { email: true }, take: 1 },
     },
   });
+  if (!found) return null;
+  const { passwordHash, ...account } = found;
   return { ...account, hasPassword: passwordHash !== null };
 });

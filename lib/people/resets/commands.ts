@@ -36,7 +36,7 @@ export const askReset = async (raw: unknown, { address }: Caller) => {
   const parsed = AskReset.safeParse(raw);
   if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
   const { email } = parsed.data;
-  const limits = await Promise.all([limit("reset-account", email), limit("reset-address", address)]);
+  const limits = await Promise.all([limit("reset", email), limit("reset-address", address)]);
   if (limits.some((one) => !one.ok)) return refuse("too-many-requests");
   const work = async () => {
     const person = await db.user.findFirst({ where: { email, closedAt: null }, select: { id: true } });

@@ -3,7 +3,7 @@ import { command } from "@/lib/platform/access";
 import type { Me } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { Caller } from "@/lib/platform/door";
-import { limit } from "@/lib/platform/limits";
+import { giveBack, limit, type Limit } from "@/lib/platform/limits";
 import { verifyNothing, verifyPassword } from "@/lib/platform/password";
 import { ok, refuse } from "@/lib/platform/result";
 import { visitor } from "@/lib/platform/session";
@@ -58,7 +58,8 @@ export const signIn = async (raw: unknown, { address, userAgent }: Caller) => {
   const parsed = SignIn.safeParse(raw);
   if (!parsed.success) return refuse("wrong");
   const { email: account, password } = parsed.data;
-  const limits = await Promise.all([limit("sign-in", `${account} ${address}`), limit("sign-in-account", account), limit("sign-in-address", address)]);
+  const counted: [Limit, string][] = [["sign-in", `${account} ${address}`], ["sign-in-account", account], ["sign-in-address", address]];
+  const limits = await Promise.all(counted.map(([name, key]) => limit(name, key)));
   if (limits.some((one) => !one.ok)) return refuse("too-many-requests");
   const person = await db.user.findFirst({
     where: { ...(account.includes("@") ? { email: account } : { handle: account }), closedAt: null },
@@ -66,6 +67,7 @@ export const signIn = async (raw: unknown, { address, userAgent }: Caller) => {
   });
   const right = person?.passwordHash ? await verifyPassword(person.passwordHash, password) : await verifyNothing(password);
   if (!person || !right) return refuse("wrong");
+  await Promise.all(counted.map(([name, key]) => giveBack(name, key)));
   const opened = await openSession(visitor, { userId: person.id, passwordHash: person.passwordHash, userAgent });
   return opened.ok ? ok({ id: person.id, sessionId: opened.value.id }) : refuse("wrong");
 };
