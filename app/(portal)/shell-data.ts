@@ -14,7 +14,7 @@ const administration: Place = { key: "admin", href: "/admin" as Route, icon: "ad
 /** What the shell shows of this person: only places that exist, and that they may enter. */
 export const shellData = async (me: Me): Promise<ShellData> => ({
   person: { name: me.name, unit: me.unit?.name ?? null, handle: me.handle },
-  communities: await listMyCommunities(me),
+  communities: (await listMyCommunities(me)).map(({ slug, name }) => ({ slug, name, unread: 0 })),
   places: managesPeople(me) ? [...places, administration] : places,
   notifications: null,
 });

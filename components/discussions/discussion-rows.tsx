@@ -21,7 +21,10 @@ const useTally = () => {
   };
 };
 
-export function DiscussionRows({ slug, language, rows }: { slug: string; language: string; rows: readonly DiscussionRow[] }) {
+type Listed = DiscussionRow & { slug: string; community?: string };
+
+/** Discussions as rows; those of several communities name theirs. */
+export function DiscussionRows({ language, rows }: { language: string; rows: readonly Listed[] }) {
   const tally = useTally();
   const mark = useMark();
   return (
@@ -29,12 +32,12 @@ export function DiscussionRows({ slug, language, rows }: { slug: string; languag
       {rows.map((row) => (
         <Row
           key={row.id}
-          href={discussionHref(slug, row.id)}
+          href={discussionHref(row.slug, row.id)}
           title={row.title}
           lang={row.language === language ? undefined : row.language}
           tally={tally(row)}
           mark={mark(row)}
-          meta={<Meta slug={slug} row={row} />}
+          meta={<Meta row={row} />}
           last={<LastVoice row={row} />}
         />
       ))}
@@ -51,7 +54,7 @@ const useMark = () => {
   };
 };
 
-function Meta({ slug, row }: { slug: string; row: DiscussionRow }) {
+function Meta({ row }: { row: Listed }) {
   const t = useTranslations("discussions");
   const format = useFormat();
   const name = useAuthorName()(row.author);
@@ -69,6 +72,12 @@ function Meta({ slug, row }: { slug: string; row: DiscussionRow }) {
         name
       )}
       , <Time at={row.createdAt} />
+      {row.community && (
+        <>
+          <Dot />
+          <a href={`/communities/${row.slug}` as Route}>{row.community}</a>
+        </>
+      )}
       {closing && (
         <>
           <Dot />
@@ -84,7 +93,7 @@ function Meta({ slug, row }: { slug: string; row: DiscussionRow }) {
       {row.tags.length > 0 && (
         <>
           <Dot />
-          <Tags list={row.tags.map((tag) => ({ name: tag, href: tagHref(slug, tag) }))} />
+          <Tags list={row.tags.map((tag) => ({ name: tag, href: tagHref(row.slug, tag) }))} />
         </>
       )}
     </>

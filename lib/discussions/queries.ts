@@ -141,3 +141,21 @@ export const getForwarding = read(
     return row ?? null;
   },
 );
+
+export type HomeRow = DiscussionRow & { slug: string; community: string };
+
+/** The newest activity where someone belongs, and questions there that nobody has answered: for home. */
+export const listForHome = read(
+  (actor: Actor) => ({ visible: discussionsSeenBySql(actor), places: [...actor.memberOf], me: actor.id }),
+  async ({ visible, places, me }, tx) => {
+    const part = (only: Sql, order: Sql, count: number) => sql`(
+      SELECT d.id, d.kind, d.title, d.language, d.tags, d."replyCount", d."acceptedReplyId" IS NOT NULL accepted, false pinned, d."closedAt", d."neededBy", d."createdAt", d."lastActivityAt",
+        ${authorSql(sql`d`)} author, coalesce(l.name, d."lastReplierName") "lastReplier", c.slug, c.name community
+      FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId" LEFT JOIN "User" l ON l.id = d."lastReplierId"
+      WHERE d."communityId" = ANY(${places}::uuid[]) AND ${visible} AND c."archivedAt" IS NULL ${only} ORDER BY ${order} DESC, d.id DESC LIMIT ${count})`;
+    const rows = await tx.$queryRaw<(HomeRow & { waiting: boolean })[]>`
+      SELECT true waiting, * FROM ${part(sql`AND d.kind = 'QUESTION' AND d."replyCount" = 0 AND d."closedAt" IS NULL AND d."authorId" IS DISTINCT FROM ${me}::uuid`, sql`d."createdAt"`, 5)} w
+      UNION ALL SELECT false, * FROM ${part(empty, sql`d."lastActivityAt"`, 12)} r`;
+    return { waiting: rows.filter((row) => row.waiting), recent: rows.filter((row) => !row.waiting) };
+  },
+);

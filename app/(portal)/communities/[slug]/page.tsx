@@ -46,7 +46,7 @@ export default async function CommunityPage({ params, searchParams }: Props) {
           <Section title={t("title", { community: community.name })} hidden>
             <DiscussionFilters slug={slug} chosen={query} />
             {items.length > 0 ? (
-              <DiscussionRows slug={slug} language={locale} rows={items} />
+              <DiscussionRows language={locale} rows={items.map((row) => ({ ...row, slug }))} />
             ) : filtered ? (
               <Empty action={<LinkButton href={`/communities/${slug}` as Route}>{t("everything")}</LinkButton>}>{t("emptyFilter")}</Empty>
             ) : (

@@ -8,6 +8,7 @@ const words = <W>(en: Load<W>, es: Load<NoInfer<W>>, sv: Load<NoInfer<W>>, pl: L
 export const namespaces = {
   account: words(() => import("./en/account.json"), () => import("./es/account.json"), () => import("./sv/account.json"), () => import("./pl/account.json"), () => import("./ru/account.json")),
   common: words(() => import("./en/common.json"), () => import("./es/common.json"), () => import("./sv/common.json"), () => import("./pl/common.json"), () => import("./ru/common.json")),
+  communities: words(() => import("./en/communities.json"), () => import("./es/communities.json"), () => import("./sv/communities.json"), () => import("./pl/communities.json"), () => import("./ru/communities.json")),
   discussions: words(() => import("./en/discussions.json"), () => import("./es/discussions.json"), () => import("./sv/discussions.json"), () => import("./pl/discussions.json"), () => import("./ru/discussions.json")),
   errors: words(() => import("./en/errors.json"), () => import("./es/errors.json"), () => import("./sv/errors.json"), () => import("./pl/errors.json"), () => import("./ru/errors.json")),
   outage: words(() => import("./en/outage.json"), () => import("./es/outage.json"), () => import("./sv/outage.json"), () => import("./pl/outage.json"), () => import("./ru/outage.json")),
