@@ -19,7 +19,7 @@ const shared = {
   password: [10, QUARTER],
   "invitation-account": [10, QUARTER],
   "invitation-address": [60, QUARTER],
-  "reset-account": [5, HOUR],
+  reset: [5, HOUR],
   "reset-address": [30, HOUR],
   setup: [5, HOUR],
   write: [60, MINUTE],
@@ -27,14 +27,14 @@ const shared = {
 } as const;
 
 /** What is asked while somebody types: counted in this process alone, since a statement for each would cost more than it saves. */
-const here = { autosave: [60, MINUTE], completion: [240, MINUTE], similar: [120, MINUTE] } as const;
+const quick = { draft: [120, MINUTE], completion: [240, MINUTE] } as const;
 
-export type LimitName = keyof typeof shared;
-export type LocalLimitName = keyof typeof here;
+export type Limit = keyof typeof shared;
+export type QuickLimit = keyof typeof quick;
 /** `retryAfter`: whole seconds until the next try counts. */
 export type Allowance = { ok: true } | { ok: false; retryAfter: number };
 
-type Limiter = { consume: (key: string) => Promise<RateLimiterRes>; delete: (key: string) => Promise<boolean> };
+type Limiter = { consume: (key: string) => Promise<RateLimiterRes>; reward: (key: string, points: number) => Promise<RateLimiterRes> };
 
 /** Keys are people, accounts and network addresses: the table holds none of them in clear. */
 const hidden = (key: string) => createHash("sha256").update(key.toLowerCase()).digest("base64url");
@@ -52,7 +52,8 @@ const ask = async (limiter: Limiter, key: string): Promise<Allowance> => {
 const each = <Name extends string>(figures: Record<Name, readonly [points: number, duration: number]>, make: (name: Name, points: number, duration: number) => Limiter) => {
   const made = new Map<Name, Limiter>();
   return (name: Name) => {
-    const limiter = made.get(name) ?? make(name, ...figures[name]);
+    const [points, duration] = figures[name];
+    const limiter = made.get(name) ?? make(name, points, duration);
     made.set(name, limiter);
     return limiter;
   };
@@ -60,31 +61,38 @@ const each = <Name extends string>(figures: Record<Name, readonly [points: numbe
 
 /** The limits of all servers together, kept in the table `RateLimit` of this database. */
 export const limitsOn = (pool: pg.Pool) => {
-  const of = each<LimitName>(shared, (name, points, duration) =>
+  const of = each<Limit>(shared, (name, points, duration) =>
     new RateLimiterPostgres({ storeClient: pool, storeType: "pool", tableName: "RateLimit", tableCreated: true, clearExpiredByTimeout: false, keyPrefix: name, points, duration }));
   return {
     /** Counts one more time for this key, and says whether it is still allowed. Throws when the database does not answer. */
-    limit: (name: LimitName, key: string) => ask(of(name), key),
-    /** Forgets what was counted: after a sign-in that was right, for one. */
-    forgive: (name: LimitName, key: string) => of(name).delete(hidden(key)),
+    limit: (name: Limit, key: string) => ask(of(name), key),
+    /** Takes one time back: a sign-in that was right is no try at guessing. */
+    giveBack: async (name: Limit, key: string) => void (await of(name).reward(hidden(key), 1)),
     /** Removes what no longer counts; for a clock. */
     sweep: async () => (await pool.query(`DELETE FROM "RateLimit" WHERE expire < $1`, [Date.now()])).rowCount ?? 0,
   };
 };
 
-const held = globalThis as { stepwellLimits?: ReturnType<typeof limitsOn> };
+const held = globalThis as { stepwellLimits?: ReturnType<typeof limitsOn>; stepwellLimitPool?: pg.Pool | undefined };
 const open = () => {
-  const pool = new pg.Pool({ ...poolSettings(), max: 3, allowExitOnIdle: true });
-  pool.on("error", () => undefined); // an idle connection that breaks is replaced at the next question
-  return limitsOn(pool);
+  held.stepwellLimitPool = new pg.Pool({ ...poolSettings(), max: 3, allowExitOnIdle: true });
+  held.stepwellLimitPool.on("error", () => undefined); // an idle connection that breaks is replaced at the next question
+  return limitsOn(held.stepwellLimitPool);
 };
 const ours = () => (held.stepwellLimits ??= open());
 
-export const limit = (name: LimitName, key: string) => ours().limit(name, key);
-export const forgive = (name: LimitName, key: string) => ours().forgive(name, key);
+export const limit = (name: Limit, key: string) => ours().limit(name, key);
+export const giveBack = (name: Limit, key: string) => ours().giveBack(name, key);
 export const sweepLimits = () => ours().sweep();
 
-const inMemory = each<LocalLimitName>(here, (name, points, duration) => new RateLimiterMemory({ keyPrefix: name, points, duration }));
+/** Ends the connections of this process: for programs and tests. */
+export const closeLimits = async () => {
+  await held.stepwellLimitPool?.end();
+  delete held.stepwellLimitPool;
+  delete held.stepwellLimits;
+};
+
+const inMemory = each<QuickLimit>(quick, (name, points, duration) => new RateLimiterMemory({ keyPrefix: name, points, duration }));
 
 /** As `limit`, for this process alone. */
-export const limitHere = (name: LocalLimitName, key: string) => ask(inMemory(name), key);
+export const quickLimit = (name: QuickLimit, key: string) => ask(inMemory(name), key);
