@@ -1,0 +1,12 @@
+import { ok, refuse } from "@/lib/platform/result";
+
+/** Reports of one person that may wait for an answer at once. */
+export const OPEN_REPORTS = 10;
+
+/** `mine`: how many reports of this person are open, and whether one of them is about this very post. */
+export const report = (post: { hiddenAt: Date | null }, mine: { open: number; here: boolean }) => {
+  if (post.hiddenAt) return refuse("hidden");
+  if (mine.here) return refuse("already-reported");
+  if (mine.open >= OPEN_REPORTS) return refuse("too-many-reports");
+  return ok({});
+};

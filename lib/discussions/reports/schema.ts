@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { PostAddress } from "../hiding/schema";
+
+export const REASON_LIMIT = 1000;
+const said = z.string().max(REASON_LIMIT, "too-long").trim().min(1, "required");
+
+export const ReportPost = PostAddress.extend({ reason: said });
+/** A word on what was done: for whoever reported it, and for the next leader. */
+export const ResolveReport = z.strictObject({ id: z.uuid(), resolution: said });

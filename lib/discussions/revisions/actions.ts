@@ -1,0 +1,6 @@
+"use server";
+
+import { action } from "@/lib/platform/action";
+import { restoreRevision } from "./commands";
+
+export const restoreRevisionAction = action(restoreRevision);
