@@ -11,6 +11,7 @@ const constant = {
 };
 
 const config: NextConfig = {
+  distDir: process.env.NEXT_DIST ?? ".next",
   typedRoutes: true,
   poweredByHeader: false,
   headers: async () => [

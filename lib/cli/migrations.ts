@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
+import { createQueues } from "@/lib/platform/queues";
 import { migrations } from "./migration-files.ts";
 import { Trouble } from "./trouble.ts";
 
@@ -35,6 +36,7 @@ const deployQueue = async (pool: pg.Pool) => {
   const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, supervise: false, schedule: false });
   boss.on("error", () => undefined); // what fails is thrown by start
   await boss.start();
+  await createQueues(boss);
   await boss.stop({ graceful: false });
 };
 

@@ -1,12 +1,8 @@
 import "server-only";
 import { fromPrisma, PgBoss } from "pg-boss";
 import { poolSettings, type Tx } from "./db";
+import type { Queue } from "./queues";
 
-/** The queues there are. `events` carries every change to its reactions; `clock` says that it is time for something. */
-export const queues = ["events", "clock", "image"] as const;
-export type Queue = (typeof queues)[number];
-
-const settings = { retryLimit: 5, retryDelay: 2, retryBackoff: true, notify: true };
 const held = globalThis as { stepwellBoss?: Promise<PgBoss> };
 
 const begin = async (working: boolean) => {
@@ -22,14 +18,6 @@ const begin = async (working: boolean) => {
   boss.on("error", () => undefined); // a database that restarts is no reason to end the server: pg-boss tries again
   await boss.start();
   return boss;
-};
-
-/** Creates or upgrades the tables of the jobs: part of `db deploy`. */
-export const installJobs = async (connectionString: string) => {
-  const boss = new PgBoss({ connectionString, max: 2, supervise: false, schedule: false });
-  await boss.start();
-  for (const queue of queues) await boss.createQueue(queue, settings);
-  await boss.stop({ graceful: false });
 };
 
 /** Sends a job inside the transaction of the change: both are there, or neither. */
