@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, use, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, use, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
 import { Icon } from "./icon";
 
 const STAYS = 8000;
 
-type Note = { id: number; text: ReactNode; undo?: (() => void | Promise<void>) | undefined };
-type Say = (text: ReactNode, options?: { undo?: Note["undo"] }) => void;
+type Note = { text: ReactNode; undo?: ReactNode };
+type Say = (text: ReactNode, options?: { undo?: () => void | Promise<void> }) => void;
 
 const Saying = createContext<Say>(() => undefined);
 
@@ -23,12 +23,25 @@ const onLine = (changed: () => void) => {
   };
 };
 
+/** `left`: what the server has to say on this page, and when it was left; its undo is a form. */
+type NotesProps = { left?: (Note & { at: number }) | null; children: ReactNode };
+
 /** Where notes appear. The region is there before its first note, so that screen readers know to listen. */
-export function Notes({ children }: { children: ReactNode }) {
+export function Notes({ left, children }: NotesProps) {
   const t = useTranslations("ui");
-  const [note, setNote] = useState<Note | null>(null);
-  const say = useMemo<Say>(() => (text, options) => setNote((before) => ({ id: (before?.id ?? 0) + 1, text, undo: options?.undo })), []);
+  const [said, setSaid] = useState<(Note & { at: number }) | null>(null);
+  const [shut, setShut] = useState(0);
+  const say = useMemo<Say>(() => {
+    const undone = (undo: () => void | Promise<void>) => {
+      setSaid(null);
+      void undo();
+    };
+    return (text, { undo } = {}) =>
+      setSaid({ at: Date.now(), text, undo: undo && <button type="button" onClick={() => undone(undo)}>{t("undo")}</button> });
+  }, [t]);
   const connected = useSyncExternalStore(onLine, () => navigator.onLine, () => true);
+  const latest = [said, left].filter((note) => note != null).sort((a, b) => b.at - a.at)[0];
+  const note = latest && latest.at > shut ? latest : null;
   return (
     <Saying value={say}>
       {children}
@@ -39,35 +52,27 @@ export function Notes({ children }: { children: ReactNode }) {
             {t("offline")}
           </p>
         )}
-        {connected && note && <OneNote key={note.id} note={note} done={() => setNote(null)} />}
+        {connected && note && <OneNote key={note.at} note={note} done={() => setShut(note.at)} />}
       </div>
     </Saying>
   );
 }
 
+/** Stays a while; longer while someone reads it with the pointer or the focus on it. */
 function OneNote({ note, done }: { note: Note; done: () => void }) {
   const t = useTranslations("ui");
   const [held, setHeld] = useState(false);
+  const end = useEffectEvent(done);
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(done, STAYS);
+    const timer = setTimeout(() => end(), STAYS);
     return () => clearTimeout(timer);
-  }, [held, done]);
+  }, [held]);
   const hold = { onFocus: () => setHeld(true), onBlur: () => setHeld(false), onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false) };
   return (
     <div className="note" {...hold}>
       <span>{note.text}</span>
-      {note.undo && (
-        <button
-          type="button"
-          onClick={() => {
-            done();
-            void note.undo?.();
-          }}
-        >
-          {t("undo")}
-        </button>
-      )}
+      {note.undo}
       <button type="button" className="shut" aria-label={t("close")} onClick={done}>
         <Icon name="close" small />
       </button>

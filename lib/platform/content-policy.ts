@@ -1,6 +1,6 @@
 type Settings = {
   nonce: string;
-  /** React's development build evaluates strings, to show server stacks in the browser. */
+  /** Development evaluates strings, to show the server's stacks in the browser, and its overlay brings styles without a nonce. */
   development?: boolean;
   /** Where the sign-in form may lead on to: a browser holds `form-action` against redirects too. */
   issuer?: string | undefined;
@@ -15,7 +15,7 @@ export const contentPolicy = ({ nonce, development = false, issuer }: Settings) 
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -1,10 +1,11 @@
-import { setTaste } from "@/lib/platform/action";
+import { cookies } from "next/headers";
 import { problem } from "@/lib/platform/http";
 import { isLocale } from "@/lib/platform/i18n/locale";
 import { sameOrigin } from "@/lib/platform/origin";
 import { isTheme } from "@/lib/platform/theme";
 
 const LIMIT = 200;
+const YEAR = 365 * 24 * 3600;
 
 /** Back to the page of ours that the form stands on. */
 const back = (request: Request) => {
@@ -23,7 +24,9 @@ export const POST = async (request: Request) => {
   if (!sameOrigin(request.headers)) return problem("forbidden");
   const [locale, theme] = [said.get("locale"), said.get("theme")];
   if (!isLocale(locale) && !isTheme(theme)) return problem("invalid");
-  if (isLocale(locale)) await setTaste("locale", locale);
-  if (isTheme(theme)) await setTaste("theme", theme);
+  const jar = await cookies();
+  const keep = (name: string, value: string) => jar.set(name, value, { path: "/", maxAge: YEAR, sameSite: "lax", httpOnly: true });
+  if (isLocale(locale)) keep("locale", locale);
+  if (isTheme(theme)) keep("theme", theme);
   return new Response(null, { status: 303, headers: { location: back(request) } });
 };

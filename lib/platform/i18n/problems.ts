@@ -16,8 +16,10 @@ const isField = (code: string): code is FieldCode => Object.hasOwn(known, code);
 export const useProblems = () => {
   const t = useTranslations("errors");
   return {
-    refusal: <Why extends string>(why: Why, own: (why: Exclude<Why, KitRefusal>) => string) =>
-      isKit(why) ? t(`refused.${why}`) : own(why as Exclude<Why, KitRefusal>),
+    refusal: <Why extends string>(why: Why, own: (why: Exclude<Why, KitRefusal>) => string) => {
+      const reason: string = why;
+      return isKit(reason) ? t(`refused.${reason}`) : own(why as Exclude<Why, KitRefusal>);
+    },
     field: (codes: readonly string[] | undefined, own?: (code: string) => string | undefined) => {
       const [code] = codes ?? [];
       if (!code) return undefined;
