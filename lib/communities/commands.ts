@@ -7,6 +7,8 @@ import type { Tx } from "@/lib/platform/db";
 import { ok, refuse } from "@/lib/platform/result";
 import { sql } from "@/lib/platform/sql";
 import { slugify } from "@/lib/platform/text/slug";
+import { type Advised, findSimilar } from "./clarity/queries";
+import { advise } from "./clarity/rules";
 import { communitiesSeenBySql, mayFound } from "./policy";
 import { isReserved, privateSuffix, slugsFor, toEntry, toRhythm } from "./rules";
 import { FoundCommunity } from "./schema";
@@ -41,7 +43,9 @@ export const foundCommunity = command({
   input: FoundCommunity,
   find: async () => ({}),
   allow: mayFound,
-  run: async (tx, _none, { slug: wished, rhythm, entry, advise: _advise, ...said }, actor) => {
+  run: async (tx, _none, { slug: wished, rhythm, entry, advise: wantsAdvice, ...said }, actor) => {
+    const heard: Advised = wantsAdvice ? { advice: advise(said), similar: await findSimilar(tx, communitiesSeenBySql(actor), said) } : { advice: [], similar: [] };
+    if (heard.advice.length + heard.similar.length > 0) return refuse("advice", undefined, heard);
     const slug = await freeSlug(tx, { name: said.name, wished, isPrivate: entry === "private" });
     if (!slug.ok) return slug;
     const { id } = await tx.community.create({

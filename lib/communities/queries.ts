@@ -1,10 +1,13 @@
 import "server-only";
+import { cache } from "react";
 import type { CommunityRole, Entry, Interest, Rhythm } from "@/lib/generated/prisma/enums";
 import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
 import { fromCursor, page } from "@/lib/platform/cursor";
 import { empty, type Sql, sql } from "@/lib/platform/sql";
 import { communitiesReadBySql, communitiesSeenBySql } from "./policy";
+import { beatSql } from "./rhythm/queries";
+import type { Beat } from "./rhythm/rules";
 import { toEntry } from "./rules";
 import type { ListFilter } from "./schema";
 
@@ -96,12 +99,16 @@ export type CommunityView = Omit<CommunityRow, "role" | "invited"> & {
   membership: { role: CommunityRole; interest: Interest; joinedAt: string } | null;
   request: { id: string; message: string; interest: Interest; createdAt: string } | null;
   invitation: { id: string; message: string; by: string | null; createdAt: string } | null;
+  /** The reader is asked to look after the community; by nobody when the last leader has gone. */
+  offer: { by: string | null; leaving: boolean; createdAt: string } | null;
+  /** Regularity, for who reads inside. */
+  beat: Beat | null;
   /** What waits for the leaders' answer; 0 for everyone else. */
   waiting: { requests: number; flags: number };
 };
 
-/** One community as its charter says it, with where the reader stands in it; null when it is hidden or missing, alike. */
-export const getCommunity = read(mine, async ({ visible, read: inside, me }, tx, slug: string) => {
+/** One community as its charter says it, with where the reader stands in it; null when it is hidden or missing, alike. Asked once a page. */
+export const getCommunity = cache(read(mine, async ({ visible, read: inside, me }, tx, slug: string) => {
   const [found] = await tx.$queryRaw<CommunityView[]>`
     SELECT c.id, c.slug, c.name, c.language, c.domain, c."inScope", c."outOfScope", c."sampleQuestions", c."intendedMembers", c.norms, c."firstItems", c.rhythm, c.entry,
       c."memberCount", c."discussionCount", c."lastActivityAt", c."createdAt", c."updatedAt", c."archivedAt", c.version, ${inside} "mayRead",
@@ -114,10 +121,13 @@ export const getCommunity = read(mine, async ({ visible, read: inside, me }, tx,
       (SELECT json_build_object('id', i.id, 'message', i.message, 'by', b.name, 'createdAt', i."createdAt")
         FROM "CommunityInvitation" i LEFT JOIN "User" b ON b.id = i."invitedById"
         WHERE i."communityId" = c.id AND i."userId" = ${me} AND i."answeredAt" IS NULL ORDER BY i."createdAt" DESC LIMIT 1) invitation,
+      (SELECT json_build_object('by', b.name, 'leaving', o.leaving, 'createdAt', o."createdAt") FROM "LeadershipOffer" o LEFT JOIN "User" b ON b.id = o."askedById"
+        WHERE o."communityId" = c.id AND o."userId" = ${me} AND o."answeredAt" IS NULL ORDER BY o."createdAt" DESC LIMIT 1) offer,
+      CASE WHEN ${inside} THEN ${beatSql} END beat,
       CASE WHEN EXISTS (SELECT 1 FROM "Membership" m WHERE m."communityId" = c.id AND m."userId" = ${me} AND m.role = 'LEADER')
         THEN json_build_object('requests', (SELECT count(*) FROM "MembershipRequest" r WHERE r."communityId" = c.id AND r."answeredAt" IS NULL),
           'flags', (SELECT count(*) FROM "TopicFlag" f WHERE f."communityId" = c.id AND f."resolvedAt" IS NULL))
         ELSE json_build_object('requests', 0, 'flags', 0) END waiting
     FROM "Community" c WHERE c.slug = ${slug} AND ${visible}`;
   return found ?? null;
-});
+}));

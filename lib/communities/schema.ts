@@ -18,10 +18,10 @@ export const ITEMS_LIMIT = 10;
 
 const filled = (limit: number) => z.string().max(limit, "too-long").trim().min(1, "required");
 const text = (limit: number) => z.string().max(limit, "too-long").trim();
-/** Lines of a form, or a program's list: the empty ones count for nothing. */
+/** Lines of a form's field, or a program's list: the empty ones count for nothing. */
 const lines = (most: number) =>
   z
-    .union([z.string().transform((one) => [one]), z.array(z.string())])
+    .union([z.string().max(TEXT_LIMIT * 3, "too-long").transform((all) => all.split(/\r?\n/)), z.array(z.string()).max(100, "too-many")])
     .pipe(z.array(text(LINE_LIMIT)))
     .transform((all) => all.filter((one) => one !== ""))
     .pipe(z.array(z.string()).max(most, "too-many"));
