@@ -62,7 +62,7 @@ export const editDiscussion = command({
     if (kind && toStored(kind) !== "QUESTION" && before.acceptedReplyId) return refuse("has-accepted-answer");
     const text = await prepareText(tx, { body, language, fallback: before.language, communityId: before.communityId });
     const { count } = await tx.discussion.updateMany({
-      where: { id: before.id, version },
+      where: { id: before.id, communityId: before.communityId, version },
       data: {
         title,
         body: text.body,
@@ -96,7 +96,7 @@ export const deleteDiscussion = command({
     }),
   allow: mayDelete,
   run: async (tx, { id, communityId, tags, community }, _input, actor) => {
-    const { count } = await tx.discussion.updateMany({ where: { id, deletedAt: null }, data: { deletedAt: new Date(), deletedById: actor.id } });
+    const { count } = await tx.discussion.updateMany({ where: { id, communityId, deletedAt: null }, data: { deletedAt: new Date(), deletedById: actor.id } });
     if (count === 0) return refuse("not-found");
     await tx.community.update({ where: { id: communityId }, data: { discussionCount: { decrement: 1 } } });
     await useTags(tx, communityId, [], tags);

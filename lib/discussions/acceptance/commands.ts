@@ -28,7 +28,7 @@ export const acceptAnswer = command({
     const change = accept(target, reply);
     if (!change.ok) return change;
     const { count } = await tx.discussion.updateMany({
-      where: { id: target.id, acceptedReplyId: target.acceptedReplyId },
+      where: { id: target.id, acceptedReplyId: target.acceptedReplyId, deletedAt: null },
       data: { ...change.value, acceptedById: actor.id, acceptedAt: new Date() },
     });
     return count === 1 ? ok({ id: target.id, replyId }) : refuse("answered-meanwhile");

@@ -25,10 +25,11 @@ export const postReply = command({
       select: { id: true, createdAt: true },
     });
     await hangOn(tx, text, actor.id, { discussionId: discussion.id, replyId: reply.id });
-    await tx.discussion.update({
-      where: { id: discussion.id },
+    const { count } = await tx.discussion.updateMany({
+      where: { id: discussion.id, communityId: discussion.communityId, closedAt: null, deletedAt: null }, // not closed, moved, merged or deleted a moment ago
       data: { replyCount: { increment: 1 }, lastActivityAt: reply.createdAt, lastReplierId: actor.id, lastReplierName: null },
     });
+    if (count === 0) return refuse("changed-meanwhile");
     await tx.community.update({ where: { id: discussion.communityId }, data: { lastActivityAt: reply.createdAt } });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `reply:${discussion.id}${parentId ? `:${parentId}` : ""}` } });
     return ok({ id: reply.id, discussionId: discussion.id });
@@ -52,7 +53,7 @@ export const editReply = command({
   run: async (tx, before, { version, body, language }, actor) => {
     const text = await prepareText(tx, { body, language, fallback: before.language, communityId: before.communityId });
     const { count } = await tx.reply.updateMany({
-      where: { id: before.id, version },
+      where: { id: before.id, discussionId: before.discussionId, version },
       data: { body: text.body, html: text.html, language: text.language, version: { increment: 1 }, editedAt: new Date() },
     });
     if (count === 0) return refuse("stale", undefined, await tx.reply.findUnique({ where: { id: before.id }, select: { version: true, body: true } }));
@@ -72,7 +73,7 @@ export const deleteReply = command({
   find: async (tx, { id }, actor) => placed(await tx.reply.findFirst({ where: { AND: [{ id, deletedAt: null }, repliesSeenBy(actor)] }, select: found })),
   allow: mayDelete,
   run: async (tx, { id, discussionId }, _input, actor) => {
-    const { count } = await tx.reply.updateMany({ where: { id, deletedAt: null }, data: { deletedAt: new Date(), deletedById: actor.id } });
+    const { count } = await tx.reply.updateMany({ where: { id, discussionId, deletedAt: null }, data: { deletedAt: new Date(), deletedById: actor.id } });
     if (count === 0) return refuse("not-found");
     await tx.discussion.update({ where: { id: discussionId }, data: { replyCount: { decrement: 1 } } });
     await tx.discussion.updateMany({ where: { id: discussionId, acceptedReplyId: id }, data: { acceptedReplyId: null, acceptedById: null, acceptedAt: null } });
@@ -89,7 +90,7 @@ export const restoreReply = command({
   run: async (tx, reply, _input, actor) => {
     const change = restore(reply, actor.id, new Date());
     if (!change.ok) return change;
-    const { count } = await tx.reply.updateMany({ where: { id: reply.id, deletedAt: reply.deletedAt }, data: change.value });
+    const { count } = await tx.reply.updateMany({ where: { id: reply.id, discussionId: reply.discussionId, deletedAt: reply.deletedAt }, data: change.value });
     if (count === 0) return refuse("not-deleted");
     await tx.discussion.update({ where: { id: reply.discussionId }, data: { replyCount: { increment: 1 } } });
     return ok({ id: reply.id, discussionId: reply.discussionId });
