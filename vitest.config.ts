@@ -17,6 +17,7 @@ export default defineConfig({
           globalSetup: "tests/support/template-db.ts",
           setupFiles: "tests/support/worker-db.ts",
           testTimeout: 20_000,
+          env: { NEXTAUTH_URL: "http://localhost:3000", NEXTAUTH_SECRET: "a secret that signs nothing but the sessions of tests", LOG_LEVEL: "silent" },
         },
       },
     ],

@@ -31,8 +31,7 @@ export const openDatabase = async () => {
   const given = process.env.DATABASE_URL?.trim();
   if (given) {
     await reach(given);
-    const refuse = () => Promise.reject(new Error("a database that was given is never made anew"));
-    return { url: given, embedded: false, recreate: refuse, close: async () => undefined };
+    return { url: given, embedded: false, close: async () => undefined };
   }
   const opened = await openEmbedded(dataDir());
   process.env.DATABASE_URL = opened.url;

@@ -14,9 +14,14 @@ const line = (text: string) => out.write(live ? `\r\x1b[2K${text}` : `${text}\n`
 export const step = async <T>(what: string, work: (note: (detail: string) => void) => Promise<T>): Promise<T> => {
   const since = Date.now();
   let detail = "";
-  const draw = () => line(`  … ${what}${detail && ` (${detail})`}${live ? `, ${Math.round((Date.now() - since) / 1000)} s` : ""}`);
-  draw();
-  const timer = live ? setInterval(draw, 1000) : undefined;
+  let drawn = "";
+  const draw = () => {
+    if (!live && drawn === detail) return;
+    drawn = detail;
+    line(`  … ${what}${detail && ` (${detail})`}, ${Math.round((Date.now() - since) / 1000)} s`);
+  };
+  if (live) draw();
+  const timer = setInterval(draw, live ? 1000 : 15_000); // in a log, a sign of life now and then
   const end = (sign: string) => line(`  ${sign} ${what}, ${seconds(since)}${live ? "\n" : ""}`);
   try {
     const result = await work((said) => {

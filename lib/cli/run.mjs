@@ -18,8 +18,10 @@ const fail = (sentence) => {
 
 if (major < 20 || (major === 20 && minor < 19)) fail(`Stepwell needs Node 20.19 or later to start, and this is ${process.version}: install a newer Node.`);
 
+const [program, ...args] = process.argv.slice(2);
 process.chdir(root);
-if (existsSync(".env")) process.loadEnvFile(".env"); // what the environment already says wins
+// What the environment already says wins. Tests bring settings of their own.
+if (existsSync(".env") && program !== "test" && program !== "check") process.loadEnvFile(".env");
 
 const read = (file) => {
   try {
@@ -50,7 +52,7 @@ const install = () => {
   console.error("Installing the packages (about a minute, only when they changed) …");
   const npm = process.env.npm_execpath;
   const [program, first] = npm && basename(npm).startsWith("npm") ? [process.execPath, [npm]] : ["npm", []];
-  const { status, error } = spawnSync(program, [...first, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], { stdio: ["ignore", 2, 2] });
+  const { status, error } = spawnSync(program, [...first, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
   if (status !== 0) fail(`The packages could not be installed (${error?.message ?? `npm ci ended with ${status}`}): see the lines above, then run the same command again.`);
 };
 
@@ -68,7 +70,6 @@ const modern = () => {
 if (!installed()) install();
 
 const node = modern();
-const [program, ...args] = process.argv.slice(2);
 const env = { ...process.env, PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter), npm_node_execpath: node, NODE: node };
 const child = spawn(node, ["--import", "tsx", "--conditions=react-server", join(root, "lib/cli", `${program}.ts`), ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"], env });
 child.on("error", (error) => fail(`Node cannot be started as ${node} (${error.code}): correct NODE_BINARY.`));

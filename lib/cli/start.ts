@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { claim, cross, writeDown } from "./address.ts";
 import { buildPortal, generate } from "./build.ts";
 import { openDatabase } from "./database.ts";
-import { halfSeeded, seedIfEmpty } from "./first-run.ts";
+import { seedIfEmpty } from "./first-run.ts";
 import { deploy } from "./migrations.ts";
 import { say, step } from "./progress.ts";
 import { ended, scriptOf, startScript } from "./programs.ts";
@@ -27,7 +27,6 @@ const ready = async (host: string, port: number) => {
 };
 
 const prepare = async (database: Awaited<ReturnType<typeof openDatabase>>) => {
-  if (database.embedded && (await halfSeeded(database.url))) await step("Clearing a half-written demo organisation", () => database.recreate());
   await step("Applying migrations", () => deploy(database.url));
   if (database.embedded && process.env.DEMO !== "0") await seedIfEmpty(database.url);
   if (!development) await buildPortal();

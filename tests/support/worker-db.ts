@@ -3,6 +3,7 @@ import { afterAll, beforeEach, inject } from "vitest";
 import { clone } from "./postgres";
 
 const { adminUrl, template, run } = inject("postgres");
+process.env.DATA_DIR = inject("dataDir");
 process.env.DATABASE_URL = await clone(adminUrl, template, `${run}_${process.env.VITEST_POOL_ID}`);
 
 const client = new pg.Client(process.env.DATABASE_URL);

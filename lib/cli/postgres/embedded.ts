@@ -114,11 +114,5 @@ export const openEmbedded = async (dataDir: string) => {
     alone(lock, async () => {
       if (others(cluster) === 0) await stop(cluster);
     });
-  /** Throws the database away and makes an empty one. */
-  const recreate = () =>
-    administer(cluster, port, async (client) => {
-      await client.query("DROP DATABASE stepwell WITH (FORCE)");
-      await prepare(client, cluster.password);
-    });
-  return { url: addressOf("stepwell", cluster.password, port, "stepwell"), recreate, close };
+  return { url: addressOf("stepwell", cluster.password, port, "stepwell"), close };
 };

@@ -1,0 +1,49 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { buildPortal, generate } from "@/lib/cli/build";
+import { ended, runScript, scriptOf, startScript } from "@/lib/cli/programs";
+import { clone, openTestPostgres } from "./postgres";
+import { template } from "./template";
+
+/** What a portal for tests must not inherit from whoever runs them. */
+const unset = Object.fromEntries(
+  ["SMTP_URL", "MAIL_FROM", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "FILES_DIR", "DATABASE_LISTEN_URL", "DATABASE_POOL", "TRUST_PROXY", "DEMO"].map((name) => [name, undefined]),
+);
+
+const serve = (address: string, database: string, data: string) =>
+  startScript(scriptOf("next"), ["start", "-H", "127.0.0.1", "-p", new URL(address).port], {
+    ...unset,
+    NODE_ENV: "production",
+    HOST: "127.0.0.1",
+    PORT: new URL(address).port,
+    DATABASE_URL: database,
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: "a secret that signs nothing but the sessions of tests",
+    DATA_DIR: data,
+    LOG_LEVEL: "warn",
+  });
+
+const answers = async (address: string) => {
+  while (!(await fetch(`${address}/readyz`).then(({ ok }) => ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 200));
+};
+
+const { E2E_DEMO: demo, E2E_EMPTY: empty, E2E_DATA: data } = process.env;
+if (!demo || !empty || !data) throw new Error("playwright.config.ts starts this program, and says where");
+
+await generate();
+await buildPortal();
+const { adminUrl, close } = await openTestPostgres();
+const ready = await template(adminUrl);
+const [full, bare] = [await clone(adminUrl, ready, "stepwell_e2e_demo"), await clone(adminUrl, ready, "stepwell_e2e_empty")];
+const seeded = await runScript("lib/cli/seed-demo.ts", [], { env: { DATABASE_URL: full } });
+if (seeded.code !== 0) throw new Error(seeded.output);
+
+const first = serve(demo, full, path.join(data, "demo"));
+const asked = new Promise<void>((resolve) => ["SIGTERM", "SIGINT"].forEach((signal) => process.once(signal, () => resolve())));
+await Promise.race([answers(demo), asked]);
+const second = serve(empty, bare, path.join(data, "empty")); // its /readyz is what the tests wait for
+await Promise.race([asked, ended(first), ended(second)]);
+for (const server of [first, second]) server.kill("SIGKILL");
+await close();
+rmSync(data, { recursive: true, force: true });
+process.exit();
