@@ -1,14 +1,16 @@
 /** Run once when a server starts: the workers that carry events to reactions, and the clocks. */
 export const register = async () => {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ startWork }, { react }, communities, search, topics] = await Promise.all([
-    import("./lib/platform/jobs"),
-    import("./lib/platform/events"),
-    import("./lib/communities/events"),
-    import("./lib/search/events"),
-    import("./lib/discussions/jobs"),
-  ]);
-  const features = [communities.reactions, search.reactions];
-  const stop = await startWork({ events: ({ id }: { id: string }) => react(features, id) }, { ...topics.clocks });
-  process.once("SIGTERM", () => void stop());
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const [{ startWork }, { react }, communities, search, topics, attachments] = await Promise.all([
+      import("./lib/platform/jobs"),
+      import("./lib/platform/events"),
+      import("./lib/communities/events"),
+      import("./lib/search/events"),
+      import("./lib/discussions/jobs"),
+      import("./lib/attachments/jobs"),
+    ]);
+    const features = [communities.reactions, search.reactions];
+    const stop = await startWork({ events: ({ id }: { id: string }) => react(features, id), image: attachments.remakePicture }, { ...topics.clocks });
+    process.once("SIGTERM", () => void stop());
+  }
 };

@@ -4,7 +4,7 @@ import { listMyCommunities } from "@/lib/communities/queries";
 import { type Me, managesPeople } from "@/lib/platform/actor";
 
 const places: Place[] = [
-  { key: "home", href: "/", icon: "home", bar: true },
+  { key: "home", href: "/" as Route, icon: "home", bar: true },
   { key: "communities", href: "/communities" as Route, icon: "communities", bar: true, gap: true },
   { key: "people", href: "/people" as Route, icon: "people", bar: true },
   { key: "search", href: "/search" as Route, icon: "search" },

@@ -22,7 +22,7 @@ type AnswersProps = {
 export function Answers({ discussion, answers, href, language, permits, writing }: AnswersProps) {
   const t = useTranslations("discussions.page");
   const authorName = useAuthorName();
-  const acts = (reply: ReplyView) => <Acts post={reply} at={{ discussionId: discussion.id, replyId: reply.id }} href={href} permits={permits(reply)} accepted={reply.accepted} />;
+  const acts = (reply: ReplyView) => <Acts post={reply} at={{ discussionId: discussion.id, replyId: reply.id }} href={href} permits={{ ...permits(reply), ...(reply.parentId && { accept: false }) }} accepted={reply.accepted} />;
   const history = (reply: ReplyView) => `${href}/history?reply=${reply.id}`;
   const under = (answer: Answer) => {
     const form = writing.to === answer.id || answer.replies.some((one) => one.id === writing.to) ? writing.form : null;

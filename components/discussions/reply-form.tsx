@@ -32,7 +32,7 @@ export function ReplyForm({ discussionId, to, question, community, idempotencyKe
   const title = to ? t("form.replyTo", { name: to.name }) : t(question ? "form.yourAnswer" : "form.yourReply");
   return (
     <form ref={form} action={submit} onInput={later} onSubmit={done} className="write" id="write">
-      <label className="h2" htmlFor={id}>
+      <label htmlFor={id}>
         {title}
       </label>
       <FormStatus answer={answer} refused={refused && problems.refusal(refused.why, (why) => t(`refused.${why}`))} />

@@ -7,3 +7,12 @@ export const AttachFile = z.strictObject({
   size: z.number().int().nonnegative(),
   storageKey: z.string().max(200),
 });
+
+export const PictureMade = z.strictObject({
+  id: z.uuid(),
+  storageKey: z.string().max(200),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  mediaType: z.string().max(100),
+  size: z.number().int().positive(),
+});

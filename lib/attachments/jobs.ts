@@ -1,0 +1,27 @@
+import "server-only";
+import { system } from "@/lib/platform/session";
+import { files } from "@/lib/platform/files/files";
+import { newKey } from "@/lib/platform/files/disk";
+import { reencodeImage } from "@/lib/platform/files/image";
+import { pictureMade } from "./commands";
+import { getUnmade } from "./queries";
+
+const bytesOf = async (stream: AsyncIterable<Uint8Array>) => {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of stream) pieces.push(piece);
+  return Buffer.concat(pieces);
+};
+
+/** Makes a picture anew from its pixels, and lets it be shown; one that is none stays a file to download. Done twice it changes nothing. */
+export const remakePicture = async ({ id }: { id: string }) => {
+  const picture = await getUnmade(system, id);
+  const stored = picture && (await files().get(picture.storageKey));
+  if (!picture || !stored) return;
+  const made = await reencodeImage(await bytesOf(stored.stream));
+  if (!made.ok) return;
+  const storageKey = newKey();
+  await files().put(storageKey, made.value.bytes);
+  const { width, height, mediaType, bytes } = made.value;
+  const done = await pictureMade(system, { id, storageKey, width, height, mediaType, size: bytes.byteLength });
+  await files().remove(done.ok ? picture.storageKey : storageKey);
+};
