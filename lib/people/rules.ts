@@ -17,3 +17,24 @@ export const ownWords = (person: { name: string | null; handle: string; email: s
 
 /** The terms of a search over people: at most six, folded by the database. */
 export const terms = (q: string | undefined) => (q ?? "").split(/[\s,;]+/).map((term) => term.replace(/^@/, "")).filter(Boolean).slice(0, 6);
+
+type Named = { name: string; id: string };
+
+/** A place in a list by name: the name and the id of its last row, opaque in addresses. Anything else begins at the beginning. */
+export const nameCursor = ({ name, id }: Named) => Buffer.from(JSON.stringify([name, id])).toString("base64url");
+export const afterName = (cursor: string | undefined): Named | null => {
+  try {
+    const said: unknown = JSON.parse(Buffer.from(cursor ?? "", "base64url").toString());
+    const [name, id] = Array.isArray(said) ? (said as unknown[]) : [];
+    return typeof name === "string" && typeof id === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { name, id } : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Cuts a list that was asked for with one row more than the limit, and says where the next page begins. */
+export const byName = <Row extends Named>(rows: Row[], limit: number) => {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? nameCursor(last) : null };
+};

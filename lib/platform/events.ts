@@ -23,9 +23,10 @@ export const record = async (
 };
 
 /** The same fact about many subjects, as after an import: their events in one statement, their jobs in another. */
-export const recordAll = async (tx: Tx, name: string, subjectIds: string[], actor: Actor) => {
+export const recordAll = async (tx: Tx, name: string, subjects: { subjectId: string; payload?: Prisma.InputJsonObject }[], actor: Actor) => {
+  if (subjects.length === 0) return;
   const actorId = actor.id === NOBODY ? null : actor.id;
-  const events = await tx.event.createManyAndReturn({ data: subjectIds.map((subjectId) => ({ name, subjectId, actorId })), select: { id: true } });
+  const events = await tx.event.createManyAndReturn({ data: subjects.map((subject) => ({ ...subject, name, actorId })), select: { id: true } });
   await sendAll(tx, "events", events);
 };
 

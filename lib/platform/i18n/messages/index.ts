@@ -12,7 +12,7 @@ export const namespaces = {
   discussions: words(() => import("./en/discussions.json"), () => import("./es/discussions.json"), () => import("./sv/discussions.json"), () => import("./pl/discussions.json"), () => import("./ru/discussions.json")),
   errors: words(() => import("./en/errors.json"), () => import("./es/errors.json"), () => import("./sv/errors.json"), () => import("./pl/errors.json"), () => import("./ru/errors.json")),
   imports: words(() => import("./en/imports.json"), () => import("./es/imports.json"), () => import("./sv/imports.json"), () => import("./pl/imports.json"), () => import("./ru/imports.json")),
-  mail: words(() => import("./en/mail.json"), () => import("./es/mail.json"), () => import("./sv/mail.json"), () => import("./pl/mail.json"), () => import("./ru/mail.json")),
+  mails: words(() => import("./en/mails.json"), () => import("./es/mails.json"), () => import("./sv/mails.json"), () => import("./pl/mails.json"), () => import("./ru/mails.json")),
   outage: words(() => import("./en/outage.json"), () => import("./es/outage.json"), () => import("./sv/outage.json"), () => import("./pl/outage.json"), () => import("./ru/outage.json")),
   shell: words(() => import("./en/shell.json"), () => import("./es/shell.json"), () => import("./sv/shell.json"), () => import("./pl/shell.json"), () => import("./ru/shell.json")),
   ui: words(() => import("./en/ui.json"), () => import("./es/ui.json"), () => import("./sv/ui.json"), () => import("./pl/ui.json"), () => import("./ru/ui.json")),

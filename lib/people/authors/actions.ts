@@ -1,0 +1,6 @@
+"use server";
+
+import { action } from "@/lib/platform/action";
+import { claimAuthor } from "./commands";
+
+export const claimAuthorAction = action(claimAuthor);

@@ -1,0 +1,42 @@
+import "server-only";
+import { read } from "@/lib/platform/access";
+import type { Actor } from "@/lib/platform/actor";
+
+const mine = (actor: Actor) => ({ id: actor.id });
+
+/** Everything the portal keeps of someone, for themselves: profile, places, memberships, texts, marks. No secret, and nothing of others. */
+export const getMyData = read(mine, async (own, tx) => {
+  const { id: userId } = own;
+  const time = { createdAt: true } as const;
+  const person = await tx.user.findFirst({
+    where: own,
+    select: {
+      id: true, handle: true, name: true, email: true, locale: true, theme: true, timeZone: true, languages: true, about: true, position: true, category: true, knows: true, wants: true, joinedAt: true, ...time,
+      unit: { select: { code: true, name: true } },
+      manager: { select: { handle: true, name: true } },
+      positions: { select: { title: true, category: true, startsOn: true, endsOn: true, unit: { select: { code: true, name: true } } }, orderBy: { startsOn: "asc" } },
+      absences: { select: { startsOn: true, endsOn: true } },
+      identities: { select: { issuer: true, subject: true, ...time } },
+      sessions: { select: { userAgent: true, lastSeenAt: true, endedAt: true, ...time }, orderBy: { createdAt: "asc" } },
+      tokens: { select: { name: true, lastUsedAt: true, revokedAt: true, ...time } },
+      roles: { select: { role: true, at: true } },
+      erasureRequest: { select: { at: true } },
+      memberships: { select: { role: true, interest: true, joinedAt: true, community: { select: { slug: true, name: true } } } },
+      drafts: { select: { place: true, fields: true, updatedAt: true } },
+    },
+  });
+  const [discussions, replies, reactions, bookmarks, mentions, attachments] = await Promise.all([
+    tx.discussion.findMany({ where: { authorId: userId }, select: { id: true, kind: true, title: true, body: true, language: true, tags: true, editedAt: true, deletedAt: true, ...time, community: { select: { slug: true } } }, orderBy: oldestFirst }),
+    tx.reply.findMany({ where: { authorId: userId }, select: { id: true, discussionId: true, parentId: true, body: true, language: true, editedAt: true, deletedAt: true, ...time }, orderBy: oldestFirst }),
+    tx.reaction.findMany({ where: { userId }, select: { name: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
+    tx.bookmark.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
+    tx.mention.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
+    tx.attachment.findMany({ where: { ownerId: userId }, select: { id: true, name: true, mediaType: true, size: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
+  ]);
+  return { person, discussions, replies, reactions, bookmarks, mentions, attachments };
+});
+
+const oldestFirst = { createdAt: "asc" } as const;
+
+/** Whether someone has asked to be erased, and when. */
+export const getErasureRequest = read(mine, ({ id }, tx) => tx.erasureRequest.findFirst({ where: { userId: id }, select: { at: true } }));
