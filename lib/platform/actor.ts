@@ -3,7 +3,7 @@ import type { PortalRole } from "@/lib/generated/prisma/enums";
 declare const proven: unique symbol;
 
 /**
- * Who is acting, as proven by a session, a token, or the scheduler. Only `session.ts` and the test kit may make one.
+ * Who is acting, as proven by a session, a token, or the scheduler. Only `actors.ts` and the test kit may make one.
  * Roles over the whole organisation are in `roles`; `memberOf` and `leads` hold ids of communities.
  */
 export type Actor = {
