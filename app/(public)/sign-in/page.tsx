@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { DemoAccounts } from "@/components/people/demo-accounts";
@@ -15,7 +15,7 @@ const one = (said: string | string[] | undefined) => (Array.isArray(said) ? said
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const said = await searchParams;
   const from = wayBack(one(said.from) ?? one(said.callbackUrl));
-  if (await optionalActor()) redirect(from as "/");
+  if (await optionalActor()) redirect(from as Route);
   const door = await getDoor(visitor);
   if (!door) redirect("/setup");
   const t = await getTranslations("account");

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { command, fieldErrors } from "@/lib/platform/access";
 import type { Actor, Me } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { limit } from "@/lib/platform/limits";
 import { verifyPassword } from "@/lib/platform/password";
@@ -10,6 +10,7 @@ import { ok, refuse } from "@/lib/platform/result";
 import { derivedToken, hashToken } from "@/lib/platform/token";
 import { acceptPassword, emailTaken } from "../commands";
 import { isOwn, mayManage, peopleManagedBy } from "../policy";
+import { getOwnAccount } from "./queries";
 import { AskEmailChange, ChangePassword, ConfirmEmail, ProposeEmail, SetEmail, StorePassword } from "./schema";
 
 const HOUR = 3600 * 1000;
@@ -20,7 +21,7 @@ const own = (tx: Tx, actor: Actor, provenHash: string) => tx.user.findFirst({ wh
 const prove = async (actor: Actor, password: string) => {
   const allowed = await limit("password", actor.id);
   if (!allowed.ok) return refuse("too-many-requests");
-  const person = await db.user.findFirst({ where: { id: actor.id, closedAt: null }, select: { passwordHash: true, name: true, handle: true, email: true } });
+  const person = await getOwnAccount(actor);
   if (!person?.passwordHash || !(await verifyPassword(person.passwordHash, password))) return refuse("invalid", { currentPassword: ["password-wrong"] });
   return ok({ ...person, passwordHash: person.passwordHash });
 };

@@ -1,12 +1,12 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
 import type { Caller } from "@/lib/platform/door";
 import { ok, refuse } from "@/lib/platform/result";
 import { visitor } from "@/lib/platform/session";
 import { openSession } from "../sessions/commands";
 import { identitiesSeenBy, mayConnect, mayDisconnect, mayEnter } from "./policy";
+import { findIdentity } from "./queries";
 import { Claims, Connect, Disconnect, FirstEntry } from "./schema";
 
 /**
@@ -39,7 +39,7 @@ export const enterByProvider = async (raw: unknown, { userAgent }: Caller) => {
   const parsed = Claims.safeParse(raw);
   if (!parsed.success) return refuse("identity-unknown");
   const { issuer, subject } = parsed.data;
-  const known = await db.identity.findUnique({ where: { issuer_subject: { issuer, subject } }, select: { userId: true } });
+  const known = await findIdentity(visitor, issuer, subject);
   const entered = known ? ok({ id: known.userId }) : await enterInvited(visitor, parsed.data);
   if (!entered.ok) return refuse("identity-unknown");
   const opened = await openSession(visitor, { userId: entered.value.id, passwordHash: null, userAgent });

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { command, fieldErrors } from "@/lib/platform/access";
-import { db, type Tx } from "@/lib/platform/db";
+import type { Tx } from "@/lib/platform/db";
 import type { Caller } from "@/lib/platform/door";
 import { env } from "@/lib/platform/env";
 import { limit } from "@/lib/platform/limits";
@@ -14,6 +14,7 @@ import { putPosition, resolvePlace, toCategory } from "../positions/commands";
 import { openSession } from "../sessions/commands";
 import { mayInvite, mayInviteAgain, mayUse, openInvitations } from "./policy";
 import { invitationEnds } from "./rules";
+import { findInvitation } from "./queries";
 import { AcceptInvitation, InviteAgain, InvitePerson, UseInvitation } from "./schema";
 
 /** One way in at a time: a new invitation ends the ones before. A code is in the answer, and nowhere else; a link is made by the job that mails it. */
@@ -64,16 +65,6 @@ export const inviteAgain = command({
   tells: ({ invitationId, code }) => ({ payload: { invitationId, byCode: code !== null } }),
 });
 
-/** The invitation behind a mailed token, or behind a handle and the code on paper; null when there is none that still counts. */
-const findInvitation = (said: { token: string } | { handle: string; code: string }) => {
-  const secret = "token" in said ? said.token : normaliseCode(said.code);
-  if (!secret) return Promise.resolve(null);
-  return db.invitation.findFirst({
-    where: { AND: [openInvitations(new Date()), { tokenHash: hashToken(secret), byCode: "code" in said, ...("handle" in said && { user: { handle: said.handle } }) }] },
-    select: { id: true, user: { select: { id: true, name: true, handle: true, email: true } } },
-  });
-};
-
 /** Sets the password and lets in. Where someone had one already (a lost password, a new code), their other sessions end. */
 const useInvitation = command({
   event: "person.joined",
@@ -98,7 +89,7 @@ export const acceptInvitation = async (raw: unknown, { address, userAgent }: Cal
   const { name, password, locale, ...proof } = parsed.data;
   const limits = await Promise.all([limit("invitation-address", address), ...("handle" in proof ? [limit("invitation-account", proof.handle)] : [])]);
   if (limits.some((one) => !one.ok)) return refuse("too-many-requests");
-  const invitation = await findInvitation(proof);
+  const invitation = await findInvitation(visitor, proof);
   if (!invitation) return refuse("invitation-unknown");
   const hash = await acceptPassword(password, { ...invitation.user, name });
   if (!hash.ok) return hash;

@@ -1,6 +1,5 @@
 import "server-only";
 import { command, fieldErrors } from "@/lib/platform/access";
-import { db } from "@/lib/platform/db";
 import type { Caller } from "@/lib/platform/door";
 import { limit } from "@/lib/platform/limits";
 import { ok, refuse } from "@/lib/platform/result";
@@ -8,6 +7,7 @@ import { visitor } from "@/lib/platform/session";
 import { acceptPassword, freeHandle } from "../commands";
 import { openSession } from "../sessions/commands";
 import { maySetUp } from "./policy";
+import { isEmpty } from "./queries";
 import { FoundOrganisation, SetUp } from "./schema";
 
 /** Once: those who come at the same time wait for each other, and the second one finds an organisation there. */
@@ -30,7 +30,7 @@ const foundOrganisation = command({
 });
 
 export const setUp = async (raw: unknown, { address, userAgent }: Caller) => {
-  if ((await db.organisation.count()) > 0) return refuse("not-found");
+  if (!(await isEmpty(visitor))) return refuse("not-found");
   const parsed = SetUp.safeParse(raw);
   if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
   if (!(await limit("setup", address)).ok) return refuse("too-many-requests");

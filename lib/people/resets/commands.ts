@@ -1,7 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { command, fieldErrors } from "@/lib/platform/access";
-import { db } from "@/lib/platform/db";
 import type { Caller } from "@/lib/platform/door";
 import { env } from "@/lib/platform/env";
 import { limit } from "@/lib/platform/limits";
@@ -11,6 +10,7 @@ import { derivedToken, hashToken } from "@/lib/platform/token";
 import { acceptPassword } from "../commands";
 import { openSession } from "../sessions/commands";
 import { mayReset, openResets } from "./policy";
+import { findAddressee, getReset } from "./queries";
 import { AskReset, MailReset, ResetPassword, UseReset } from "./schema";
 
 const LASTS = 3600 * 1000;
@@ -39,7 +39,7 @@ export const askReset = async (raw: unknown, { address }: Caller) => {
   const limits = await Promise.all([limit("reset", email), limit("reset-address", address)]);
   if (limits.some((one) => !one.ok)) return refuse("too-many-requests");
   const work = async () => {
-    const person = await db.user.findFirst({ where: { email, closedAt: null }, select: { id: true } });
+    const person = await findAddressee(visitor, email);
     if (person) await mailReset(visitor, { userId: person.id });
   };
   await Promise.all([work(), new Promise((resolve) => setTimeout(resolve, SAME_TIME))]);
@@ -70,12 +70,9 @@ export const resetPassword = async (raw: unknown, { address, userAgent }: Caller
   if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
   if (!(await limit("reset-address", address)).ok) return refuse("too-many-requests");
   const tokenHash = hashToken(parsed.data.token);
-  const reset = await db.passwordReset.findFirst({
-    where: { AND: [openResets(new Date()), { tokenHash }] },
-    select: { user: { select: { name: true, handle: true, email: true } } },
-  });
-  if (!reset) return refuse("not-found");
-  const hash = await acceptPassword(parsed.data.password, reset.user);
+  const person = await getReset(visitor, parsed.data.token);
+  if (!person) return refuse("not-found");
+  const hash = await acceptPassword(parsed.data.password, person);
   if (!hash.ok) return hash;
   const used = await useReset(visitor, { tokenHash, passwordHash: hash.value });
   if (!used.ok) return refuse("not-found");

@@ -1,7 +1,6 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
 import type { Me } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
 import type { Caller } from "@/lib/platform/door";
 import { giveBack, limit, type Limit } from "@/lib/platform/limits";
 import { verifyNothing, verifyPassword } from "@/lib/platform/password";
@@ -9,6 +8,7 @@ import { ok, refuse } from "@/lib/platform/result";
 import { visitor } from "@/lib/platform/session";
 import { sessionSeconds } from "@/lib/platform/session-cookie";
 import { mayEndSession, mayOpenSession, sessionsSeenBy } from "./policy";
+import { findAccount } from "./queries";
 import { EndOtherSessions, EndSession, OpenSession, SignIn } from "./schema";
 
 /** Who was let in, as long as nothing has changed since they proved it: the account is open, the password is the one that was checked. */
@@ -61,10 +61,7 @@ export const signIn = async (raw: unknown, { address, userAgent }: Caller) => {
   const counted: [Limit, string][] = [["sign-in", `${account} ${address}`], ["sign-in-account", account], ["sign-in-address", address]];
   const limits = await Promise.all(counted.map(([name, key]) => limit(name, key)));
   if (limits.some((one) => !one.ok)) return refuse("too-many-requests");
-  const person = await db.user.findFirst({
-    where: { ...(account.includes("@") ? { email: account } : { handle: account }), closedAt: null },
-    select: { id: true, passwordHash: true },
-  });
+  const person = await findAccount(visitor, account);
   const right = person?.passwordHash ? await verifyPassword(person.passwordHash, password) : await verifyNothing(password);
   if (!person || !right) return refuse("wrong");
   await Promise.all(counted.map(([name, key]) => giveBack(name, key)));

@@ -5,5 +5,7 @@ import type { Actor } from "@/lib/platform/actor";
 export const sessionsSeenBy = (actor: Actor): Prisma.SessionWhereInput => ({ userId: actor.id, endedAt: null });
 
 export const mayEndSession = (actor: Actor, session: { userId: string }) => actor.kind === "person" && actor.id === session.userId;
+/** The accounts that somebody at the door may say are theirs. */
+export const accountsAtTheDoor = (actor: Actor): Prisma.UserWhereInput => (actor.kind === "visitor" ? { closedAt: null, name: { not: null } } : { id: { in: [] } });
 /** Only who is not signed in yet comes in through the door. */
 export const mayOpenSession = (actor: Actor) => actor.kind === "visitor";

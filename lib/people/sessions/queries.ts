@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { read } from "@/lib/platform/access";
-import { sessionsSeenBy } from "./policy";
+import { accountsAtTheDoor, sessionsSeenBy } from "./policy";
 import { demoAccounts, demoEmail } from "./rules";
 
 /** What the sign-in page says to everyone: whose portal this is. Null before `/setup`. */
@@ -18,6 +18,11 @@ export const getDoor = read(
     });
     return { ...organisation, accounts };
   },
+);
+
+/** The account behind a mail address or handle, to check a password against. For the door alone: it hands out a hash. */
+export const findAccount = read(accountsAtTheDoor, (open, tx, account: string) =>
+  tx.user.findFirst({ where: { AND: [open, account.includes("@") ? { email: account } : { handle: account }] }, select: { id: true, passwordHash: true } }),
 );
 
 /** The sessions someone has open, the latest used first. */
