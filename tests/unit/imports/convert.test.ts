@@ -39,8 +39,14 @@ test.each([
   ["2011-04-26T19:37:32", "2011-04-26T19:37:32.000Z"],
   ["2011-04-26T19:37:32.6131234", "2011-04-26T19:37:32.613Z"],
   ["2011-04-26T19:37:32.613Z", "2011-04-26T19:37:32.613Z"],
-])("the time %s is in UTC", (text, iso) => {
-  expect(dateOf(text)?.toISOString()).toBe(iso);
+])("the time %s is in UTC, wherever the machine stands", (text, iso) => {
+  const { TZ } = process.env;
+  try {
+    for (process.env.TZ of ["America/New_York", "Asia/Tokyo"]) expect(dateOf(text)?.toISOString()).toBe(iso);
+  } finally {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  }
 });
 
 test.each(["", "2011-04-26", "2011-13-26T00:00:00", "2011-04-26T25:00:00", "now", undefined])("%j is no time", (text) => {

@@ -81,6 +81,16 @@ test("from every place reading goes on as if it had not stopped", async () => {
   for (const [at, { line, byte }] of whole.entries()) expect(short(await all(path, { line, byte }))).toEqual(short(whole.slice(at + 1)));
 });
 
+test("wherever a piece of the file ends, in a letter, a line break or an entity, nothing is lost", async () => {
+  const seam = '😀"\r\n é&amp;';
+  for (let shift = 0; shift < 60; shift++) {
+    const first = row(1, "x").replace('"x"', `"${"x".repeat(65_536 - 50 - shift)}${seam.replace('"', "&quot;")}"`);
+    const whole = await all(written(`<posts>\r\n${first}\r\n${row(2, "é")}</posts>`));
+    expect(whole.map(({ line, attributes }) => [line, attributes?.Id, attributes?.Body?.replace(/^x+/, "")])).toEqual([[3, "1", '😀"  é&'], [5, "2", "é"]]);
+    for (const [at, { line, byte }] of whole.entries()) expect((await all(join(dir, "Posts.xml"), { line, byte })).map((one) => [one.line, one.byte])).toEqual(whole.slice(at + 1).map((one) => [one.line, one.byte]));
+  }
+});
+
 test("the file is read no faster than its rows are taken, and closed when nobody wants more", async () => {
   const path = written(`${head}${Array.from({ length: 20_000 }, (_, i) => row(i, "x".repeat(500))).join("")}</posts>`);
   const size = (await open(path).then(async (file) => [await file.stat(), await file.close()] as const))[0].size;

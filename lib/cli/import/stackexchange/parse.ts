@@ -32,12 +32,12 @@ const problemOf = (attributes: Attributes) => {
   return wrong ? `${wrong[0]} is not a date: ${wrong[1].slice(0, 40)}` : null;
 };
 
-/** How many of these bytes can be read now: the rest begins a letter, or a line break, that the next bytes end. */
+/** How many of these bytes can be read now: the rest begins a letter that the next bytes end. */
 const wholeLetters = (bytes: Buffer) => {
   for (let back = 1; back <= Math.min(4, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte >= 0x80 && byte < 0xc0) continue;
-    const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 || byte === 0x0d ? 2 : 1;
+    const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
     return needs > back ? bytes.length - back : bytes.length;
   }
   return bytes.length;
