@@ -71,11 +71,16 @@ export const listOtherCommunities = read(mine, async ({ visible, me }, tx, filte
   return page(rows, filter.limit, (one) => one.lastActivityAt);
 });
 
-/** Every community someone sees, the newest first, in pages that stand still while others are founded: for programs. */
+export type CharterRow = Omit<CommunityRow, "role" | "invited"> &
+  Pick<CommunityView, "inScope" | "outOfScope" | "sampleQuestions" | "intendedMembers" | "norms" | "firstItems" | "version" | "updatedAt" | "membership">;
+
+/** Every community someone sees with its charter, the newest first, in pages that stand still while others are founded: for programs. */
 export const listCommunities = read(mine, async ({ visible, me }, tx, filter: ListFilter) => {
   const from = fromCursor(filter.after);
-  const rows = await tx.$queryRaw<CommunityRow[]>`
-    SELECT ${row(me)} FROM "Community" c LEFT JOIN "Membership" m ON m."communityId" = c.id AND m."userId" = ${me}
+  const rows = await tx.$queryRaw<CharterRow[]>`
+    SELECT ${row(me)}, c."inScope", c."outOfScope", c."sampleQuestions", c."intendedMembers", c.norms, c."firstItems", c.version, c."updatedAt",
+      CASE WHEN m."userId" IS NULL THEN NULL ELSE json_build_object('role', m.role, 'interest', m.interest, 'joinedAt', m."joinedAt") END membership
+    FROM "Community" c LEFT JOIN "Membership" m ON m."communityId" = c.id AND m."userId" = ${me}
     WHERE ${visible} AND ${filters(filter)} ${from ? sql`AND (c."createdAt", c.id) < (${from.at}, ${from.id}::uuid)` : empty}
     ORDER BY c."createdAt" DESC, c.id DESC LIMIT ${filter.limit + 1}`;
   return page(rows, filter.limit, (one) => one.createdAt);

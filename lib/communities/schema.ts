@@ -76,3 +76,13 @@ export const ListCommunities = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25).catch(25),
 });
 export type ListFilter = z.output<typeof ListCommunities>;
+
+/** What a program asks for: it is told what is wrong, where the page forgives. */
+export const CommunitiesRequest = z.object({
+  q: z.string().max(200, "too-long").trim().optional(),
+  language: z.enum(languages).optional(),
+  entry: z.enum(["open", "request"]).optional(),
+  archived: z.literal("1").optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});

@@ -1,5 +1,6 @@
 import "server-only";
 import type { DiscussionKind, Entry, ReactionName } from "@/lib/generated/prisma/enums";
+import { cache } from "react";
 import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
 import { fromCursor, page } from "@/lib/platform/cursor";
@@ -39,7 +40,8 @@ const orders = {
   unanswered: { at: sql`d."createdAt"`, only: sql`AND d.kind = 'QUESTION' AND d."replyCount" = 0` },
 } as const;
 
-type Listed = { communityId: string; actorId: string } & ListFilter;
+/** `pins: false` for programs, whose pages hold exactly what they ask for. */
+type Listed = { communityId: string; actorId: string; pins?: boolean } & ListFilter;
 
 /**
  * Discussions of one community, newest activity first; on the first page by activity the pinned ones lead.
@@ -47,10 +49,10 @@ type Listed = { communityId: string; actorId: string } & ListFilter;
  */
 export const listDiscussions = read(
   (actor: Actor) => discussionsSeenBySql(actor),
-  async (visible, tx, { communityId, actorId, kind, tag, sort, mine, after, limit }: Listed) => {
+  async (visible, tx, { communityId, actorId, pins = true, kind, tag, sort, mine, after, limit }: Listed) => {
     const { at, only } = orders[sort];
     const from = fromCursor(after);
-    const pinsLead = sort === "activity" && !kind && !tag && !mine;
+    const pinsLead = pins && sort === "activity" && !kind && !tag && !mine;
     const row = sql`
       SELECT d.id, d.kind, d.title, d.language, d.tags, d."replyCount", d."acceptedReplyId" IS NOT NULL accepted, d."pinnedAt" IS NOT NULL pinned,
         d."closedAt", d."neededBy", d."createdAt", d."lastActivityAt", ${authorSql(sql`d`)} author, coalesce(l.name, d."lastReplierName") "lastReplier"`;
@@ -78,6 +80,7 @@ export type PostView = {
   language: string;
   version: number;
   createdAt: Date;
+  updatedAt: Date;
   editedAt: Date | null;
   authorId: string | null;
   author: Author;
@@ -111,25 +114,27 @@ export type DiscussionView = PostView & {
 /** A hidden post keeps its place; its text is not handed out, to nobody. */
 export const postSql = (of: Sql, actorId: Sql, replyId: Sql) => sql`
   ${of}.id, CASE WHEN ${of}."hiddenAt" IS NULL THEN ${of}.html ELSE '' END html, CASE WHEN ${of}."hiddenAt" IS NULL THEN ${of}.body ELSE '' END body,
-  ${of}.language, ${of}.version, ${of}."createdAt", ${of}."editedAt", ${of}."authorId", ${authorSql(of)} author, ${of}.thanks, ${of}.inspired, ${of}."sameHere",
+  ${of}.language, ${of}.version, ${of}."createdAt", ${of}."updatedAt", ${of}."editedAt", ${of}."authorId", ${authorSql(of)} author, ${of}.thanks, ${of}.inspired, ${of}."sameHere",
   ${of}."importedVotes", ${of}."sourceUrl", CASE WHEN ${of}."hiddenAt" IS NULL THEN NULL ELSE ${of}."hiddenReason" END "hiddenReason",
   array(SELECT x.name::text FROM "Reaction" x WHERE x."userId" = ${actorId} AND x."discussionId" = d.id AND x."replyId" IS NOT DISTINCT FROM ${replyId}) mine,
   EXISTS (SELECT 1 FROM "Bookmark" b WHERE b."userId" = ${actorId} AND b."discussionId" = d.id AND b."replyId" IS NOT DISTINCT FROM ${replyId}) bookmarked`;
 
-/** One discussion; or, where it was merged into another, only the address that it forwards to; or null: hidden and missing alike. */
-export const getDiscussion = read(
+/** Discussions in the order of their ids, those that the reader sees; for programs. */
+export const getDiscussions = read(
   (actor: Actor) => ({ visible: discussionsSeenBySql(actor), me: sql`${actor.id}::uuid` }),
-  async ({ visible, me }, tx, id: string) => {
-    const [row] = await tx.$queryRaw<DiscussionView[]>`
+  ({ visible, me }, tx, ids: string[]) => tx.$queryRaw<DiscussionView[]>`
       SELECT ${postSql(sql`d`, me, sql`NULL::uuid`)}, d.title, d.kind, d.tags, d."replyCount", d."acceptedReplyId", d."acceptedAt", a.name "acceptedBy", d."neededBy",
         d."summaryHtml", d."pinnedAt", d."closedAt", d."lastActivityAt", d."communityId",
         json_build_object('slug', c.slug, 'name', c.name, 'entry', c.entry, 'archivedAt', c."archivedAt") community
-      FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId"
+      FROM unnest(${ids}::uuid[]) WITH ORDINALITY asked (id, place) JOIN "Discussion" d ON d.id = asked.id
+        JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId"
         LEFT JOIN "User" a ON a.id = d."acceptedById"
-      WHERE d.id = ${id}::uuid AND ${visible}`;
-    return row ?? null;
-  },
+      WHERE ${visible} ORDER BY asked.place`,
 );
+
+/** One discussion, or null: hidden and missing alike. */
+export const getDiscussion = async (actor: Actor, id: string) => (await oneDiscussion(actor, id))[0] ?? null;
+const oneDiscussion = cache((actor: Actor, id: string) => getDiscussions(actor, [id]));
 
 /** Where a merged discussion went, if the reader sees both its old place and the new one. */
 export const getForwarding = read(

@@ -66,3 +66,7 @@ export const ListDiscussions = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25).catch(25),
 });
 export type ListFilter = z.output<typeof ListDiscussions>;
+
+/** What a program asks for: it is told what is wrong, where the page forgives. */
+export const PageRequest = z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(25) });
+export const DiscussionsRequest = PageRequest.extend({ kind: z.enum(kinds).optional(), tag: z.string().max(40).optional(), sort: z.enum(sorts).default("activity") });

@@ -68,3 +68,13 @@ export const ListPeople = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25).catch(25),
 });
 export type PeopleFilter = z.output<typeof ListPeople>;
+
+/** What a program asks for: it is told what is wrong, where the page forgives. */
+export const PeopleRequest = z.object({
+  q: z.string().max(200, "too-long").trim().optional(),
+  unit: z.string().max(60).optional(),
+  language: z.string().max(12).optional(),
+  knows: z.string().max(60).optional(),
+  after: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});

@@ -1,11 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
-import { type Command, addressNames } from "./access";
+import type { z } from "zod";
+import { addressNames, type Command, fieldErrors } from "./access";
 import type { Me } from "./actor";
 import { problem, readJson, refusal } from "./http";
 import { type Limit, limit, type QuickLimit, quickLimit } from "./limits";
 import { sameOrigin } from "./origin";
-import { ok, type Refused, type Result } from "./result";
+import { ok, type Refused, refuse, type Result } from "./result";
 import { actorByToken, optionalActor } from "./session";
 
 /** Bytes of a request's JSON: the longest text of a form, in a script of four bytes a letter, and something around it. */
@@ -62,4 +63,10 @@ export const perform = async <Out, Why extends string>(
   if (!body.ok) return refusal(body);
   const result = await run(actor, { ...body.value, ...address }, { key });
   return result.ok ? show(result.value) : refused(result, address);
+};
+
+/** Runs a query for a program: an address that asks for something that cannot be is told what (422). */
+export const asked = <S extends z.ZodType>(schema: S, query: Record<string, string>, answer: (filter: z.output<S>) => Promise<Response>) => {
+  const parsed = schema.safeParse(query);
+  return parsed.success ? answer(parsed.data) : Promise.resolve(refusal(refuse("invalid", fieldErrors(parsed.error))));
 };

@@ -17,3 +17,10 @@ export const ListMembers = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25).catch(25),
 });
 export type MemberFilter = z.output<typeof ListMembers>;
+
+export const MembersRequest = z.object({
+  q: z.string().max(LINE_LIMIT, "too-long").trim().optional(),
+  unit: z.string().max(40).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});

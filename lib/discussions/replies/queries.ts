@@ -44,3 +44,27 @@ export const listReplies = read(
     };
   },
 );
+
+const inPlace = (actor: Actor) => ({ visible: discussionsSeenBySql(actor), me: sql`${actor.id}::uuid` });
+type Placed = ReplyView & { discussionId: string; slug: string };
+
+/** Replies one after the other, the oldest first, whatever they answer; deleted ones left out. For programs. */
+export const listRepliesInOrder = read(inPlace, async ({ visible, me }, tx, { discussionId, after, limit }: { discussionId: string; after?: string | undefined; limit: number }) => {
+  const from = fromCursor(after);
+  const rows = await tx.$queryRaw<Placed[]>`
+    SELECT ${postSql(sql`r`, me, sql`r.id`)}, r."parentId", false deleted, r.id IS NOT DISTINCT FROM d."acceptedReplyId" accepted, d.id "discussionId", c.slug
+    FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId" JOIN "Reply" r ON r."discussionId" = d.id
+      LEFT JOIN "User" u ON u.id = r."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId"
+    WHERE d.id = ${discussionId}::uuid AND ${visible} AND r."deletedAt" IS NULL ${from ? sql`AND (r."createdAt", r.id) > (${from.at}, ${from.id}::uuid)` : empty}
+    ORDER BY r."createdAt", r.id LIMIT ${limit + 1}`;
+  return page(rows, limit, (row) => row.createdAt);
+});
+
+export const getReply = read(inPlace, async ({ visible, me }, tx, id: string) => {
+  const [row] = await tx.$queryRaw<Placed[]>`
+    SELECT ${postSql(sql`r`, me, sql`r.id`)}, r."parentId", false deleted, r.id IS NOT DISTINCT FROM d."acceptedReplyId" accepted, d.id "discussionId", c.slug
+    FROM "Reply" r JOIN "Discussion" d ON d.id = r."discussionId" JOIN "Community" c ON c.id = d."communityId"
+      LEFT JOIN "User" u ON u.id = r."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId"
+    WHERE r.id = ${id}::uuid AND r."deletedAt" IS NULL AND ${visible}`;
+  return row ?? null;
+});

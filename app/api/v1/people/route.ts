@@ -1,0 +1,11 @@
+import { listPeople } from "@/lib/people/queries";
+import { PeopleRequest } from "@/lib/people/schema";
+import { asked, json, rest } from "@/lib/platform/rest";
+import { showPersonListed } from "../_views/people";
+
+export const GET = rest(({ actor, query }) =>
+  asked(PeopleRequest, query, async (filter) => {
+    const { items, next } = await listPeople(actor, filter);
+    return json({ items: items.map(showPersonListed), next });
+  }),
+);

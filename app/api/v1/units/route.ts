@@ -1,0 +1,6 @@
+import { listUnits } from "@/lib/people/units/queries";
+import { json, rest } from "@/lib/platform/rest";
+import { showUnits } from "../_views/people";
+
+/** All at once: an organisation has tens of units, not thousands. */
+export const GET = rest(async ({ actor }) => json({ items: showUnits(await listUnits(actor)), next: null }));
