@@ -3,7 +3,7 @@ const under = (path: string, roots: readonly string[]) => roots.some((root) => p
 /** Addresses that answer to programs: no page stands there. */
 const programs = ["/api", "/feeds", "/calendar", "/livez", "/readyz", "/_next"];
 /** Pages for those who have no session yet. */
-const open = ["/sign-in", "/setup", "/invitation", "/reset"];
+const open = ["/sign-in", "/setup", "/invitation", "/reset", "/forgot"];
 
 /** Whether a page may stand at this path: no program's address, no file of `public/`. */
 export const isPage = (path: string) => !under(path, programs) && !/\.[a-z0-9]{2,12}$/i.test(path);

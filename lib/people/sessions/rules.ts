@@ -12,3 +12,10 @@ export const wayBack = (from: string | null | undefined) => {
   if (origin !== nowhere || pathname.startsWith("//") || /^\/(sign-in|setup|api)(\/|$)/.test(pathname)) return "/";
   return pathname + search + hash;
 };
+
+/** What an address says has gone wrong on the way in, by next-auth's name or ours; anything else is simply wrong. */
+export const refusedBy = (error: string | undefined) => {
+  if (!error) return null;
+  if (error === "identity-unknown" || error === "identity-taken") return error;
+  return error === "CredentialsSignin" || error === "refused" ? "wrong" : "provider-failed";
+};

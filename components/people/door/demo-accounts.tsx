@@ -6,12 +6,12 @@ type Props = { accounts: { account: (typeof demoAccounts)[number]; email: string
 
 /** In a demo organisation everyone may be anyone. */
 export async function DemoAccounts({ accounts, password, from }: Props) {
-  const t = await getTranslations("account");
+  const t = await getTranslations("account.demo");
   return (
-    <section aria-labelledby="demo">
-      <h2 id="demo">{t("demo.title")}</h2>
-      <p>{t("demo.hint")}</p>
-      <ul>
+    <section aria-labelledby="demo" className="door-demo">
+      <h2 id="demo">{t("title")}</h2>
+      <p className="hint">{t("hint")}</p>
+      <ul className="door-accounts">
         {accounts.map(({ account, email, name, position }) => (
           <li key={account}>
             <form action={demoSignInAction}>
@@ -19,7 +19,7 @@ export async function DemoAccounts({ accounts, password, from }: Props) {
               <input type="hidden" name="password" value={password} />
               <input type="hidden" name="from" value={from} />
               <button>
-                <span>{t(`demo.${account}`)}</span> <span>{t("demo.who", { name, position })}</span>
+                <b>{t(account)}</b> <span>{t("who", { name, position })}</span>
               </button>
             </form>
           </li>
