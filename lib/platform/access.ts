@@ -15,6 +15,27 @@ export const read =
   ): ((actor: Actor, ...args: Args) => Promise<Out>) =>
     cache((actor: Actor, ...args: Args) => run(scope(actor), db as ReadTx, ...args));
 
+/** The same for what may take long, as a search may: a statement is given up after two seconds, and the answer is null then. */
+export const readBriefly =
+  <Visible, Args extends unknown[], Out>(
+    scope: (actor: Actor) => Visible,
+    run: (visible: Visible, tx: ReadTx, ...args: Args) => Promise<Out>,
+  ): ((actor: Actor, ...args: Args) => Promise<Out | null>) =>
+    cache(async (actor: Actor, ...args: Args) => {
+      try {
+        return await db.$transaction(async (tx) => {
+          await tx.$executeRaw`SET LOCAL statement_timeout = '2s'`;
+          return run(scope(actor), tx as ReadTx, ...args);
+        });
+      } catch (error) {
+        if (wasGivenUp(error)) return null;
+        throw error;
+      }
+    });
+
+/** PostgreSQL's code for a statement that was cancelled, as the driver hands it on. */
+const wasGivenUp = (error: unknown) => error instanceof Error && /\b57014\b|canceling statement due to statement timeout/.test(`${error.message} ${JSON.stringify(error)}`);
+
 class Rollback extends Error {
   constructor(readonly refusal: Refused<string>) {
     super(refusal.why);

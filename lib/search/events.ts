@@ -21,12 +21,12 @@ const put = (tx: Tx, ids: string[], found: Sql) =>
       WHERE NOT EXISTS (SELECT FROM "SearchWord" known WHERE known.word = word.word)
       ORDER BY word ON CONFLICT DO NOTHING
     )
-    INSERT INTO "SearchDocument" (id, kind, "communityId", "discussionId", "unitId", language, title, folded, text, tsv, at)
-    SELECT id, kind::"SearchKind", "communityId", "discussionId", "unitId", language, title, sw_fold(title), text,
-      sw_document(language, CASE kind WHEN 'REPLY' THEN '' ELSE title END, tags, files, left(text, ${longest})), at
-    FROM found ORDER BY id
+    INSERT INTO "SearchDocument" (id, kind, "communityId", "discussionId", "unitId", language, title, folded, head, text, tsv, at)
+    SELECT id, kind::"SearchKind", "communityId", "discussionId", "unitId", language, title, sw_fold(own), to_tsvector(sw_config(language), nullif(own, '')), text,
+      sw_document(language, own, tags, files, left(text, ${longest})), at
+    FROM found, LATERAL (SELECT CASE kind WHEN 'REPLY' THEN '' ELSE title END own) name ORDER BY id
     ON CONFLICT (id) DO UPDATE SET "communityId" = excluded."communityId", "discussionId" = excluded."discussionId", "unitId" = excluded."unitId",
-      language = excluded.language, title = excluded.title, folded = excluded.folded, text = excluded.text, tsv = excluded.tsv, at = excluded.at`;
+      language = excluded.language, title = excluded.title, folded = excluded.folded, head = excluded.head, text = excluded.text, tsv = excluded.tsv, at = excluded.at`;
 
 export const indexDiscussions = (tx: Tx, ids: string[]) =>
   put(

@@ -1,0 +1,128 @@
+import "server-only";
+import { type Author, authorSql } from "@/lib/discussions/queries";
+import { PAGE as REPLIES } from "@/lib/discussions/replies/queries";
+import type { SearchKind } from "@/lib/generated/prisma/enums";
+import { readBriefly } from "@/lib/platform/access";
+import { toCursor } from "@/lib/platform/cursor";
+import type { ReadTx } from "@/lib/platform/db";
+import { empty, sql } from "@/lib/platform/sql";
+import { type Finds, foundBy } from "./policy";
+import { counts, type Filter, live, ofRow, pool, type Sought, words } from "./pool/queries";
+import { corrected, END, fromPlace, guessable, HIT, lettersOf, type Place, type Segment, segments, toPlace, understand } from "./rules";
+import type { Kind } from "./schema";
+import { nearestWords } from "./words/queries";
+
+/** Fewer than these, and the search is widened: words that nobody wrote give way to their neighbours, parts of titles count. */
+const FEW = 3;
+
+export type Hit = {
+  kind: Kind;
+  id: string;
+  url: string;
+  title: Segment[];
+  excerpt: Segment[];
+  language: string;
+  community: { slug: string; name: string } | null;
+  author: Author | null;
+  accepted: boolean;
+  /** Further posts of the same discussion that were found. */
+  others: number;
+  at: Date;
+};
+export type Facet = { of: keyof Filter; value: string; name: string; count: number };
+/** `capped`: there is more than is ranked and counted, so that every count is "at least". `instead`: what was looked for in place of words nobody wrote. */
+export type Found = { items: Hit[]; next: string | null; total: number; capped: boolean; facets: Facet[]; instead: string[] };
+
+/** Where a reply stands: when the answer it belongs to was given, and how many were given before. */
+type Root = { at: string; before: number };
+type Row = Pick<Hit, "id" | "language" | "community" | "author" | "accepted" | "others"> & {
+  kind: SearchKind;
+  title: string;
+  excerpt: string;
+  at: string;
+  score: number;
+  handle: string | null;
+  discussionId: string | null;
+  root: Root | null;
+};
+type Answer = { items: Row[]; total: number; capped: boolean; facets: Facet[] };
+type Query = Filter & { q: string; after?: string | undefined; limit?: number; together?: boolean };
+type Page = { place: Place | null; limit: number; together: boolean; now: Date };
+
+const NOTHING: Found = { items: [], next: null, total: 0, capped: false, facets: [], instead: [] };
+const marking = (more: string) => `StartSel="${HIT}", StopSel="${END}", ${more}`;
+const title = marking("HighlightAll=true");
+const excerpt = marking('MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "');
+
+/** What is shown of the rows of the page: the words found are marked in these only. */
+const shownSql = sql`
+  SELECT json_build_object('kind', s.kind, 'id', s.id, 'score', shown.score, 'language', s.language, 'at', s.at, 'accepted', shown.accepted, 'others', shown.others,
+    'title', ts_headline(sw_config(s.language), s.title, q, ${title}), 'excerpt', ts_headline(sw_config(s.language), s.text, q, ${excerpt}),
+    'community', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'name', c.name) END, 'discussionId', s."discussionId",
+    'handle', u.handle, 'author', CASE WHEN s."discussionId" IS NOT NULL THEN ${authorSql(sql`wrote`)} END,
+    'root', (SELECT json_build_object('at', root."createdAt", 'before', (SELECT count(*) FROM "Reply" x
+      WHERE x."discussionId" = root."discussionId" AND x."parentId" IS NULL AND (x."createdAt", x.id) < (root."createdAt", root.id)))
+      FROM "Reply" root WHERE root.id = coalesce(r."parentId", r.id))) item
+  FROM shown JOIN "SearchDocument" s ON s.id = shown.id JOIN word ON ${ofRow} LEFT JOIN "Community" c ON c.id = shown."communityId"
+    LEFT JOIN "Discussion" d ON d.id = s."discussionId" LEFT JOIN "Reply" r ON s.kind = 'REPLY' AND r.id = s.id
+    CROSS JOIN LATERAL (SELECT CASE s.kind WHEN 'REPLY' THEN r."authorId" WHEN 'PERSON' THEN s.id ELSE d."authorId" END id, CASE s.kind WHEN 'REPLY' THEN r."authorName" ELSE d."authorName" END "authorName") wrote
+    LEFT JOIN "User" u ON u.id = wrote.id LEFT JOIN "Unit" n ON n.id = u."unitId"
+  ORDER BY shown.score DESC, shown.id DESC`;
+
+/** One statement: what is found, ranked, cut to a page, shown with its words marked, and counted by every filter. */
+const look = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, { place, limit, together, now }: Page) => {
+  const filtered = Object.values(filter).some(Boolean);
+  const [row] = await tx.$queryRaw<{ answer: Answer }[]>(sql`
+    WITH ${words(sought)}, pool AS MATERIALIZED (${pool(finds, sought, filter)}), hit AS MATERIALIZED (${live(finds, sought, sql`pool`, now)}),
+    ${filtered ? sql`wide AS MATERIALIZED (${pool(finds, sought, {})} UNION ALL SELECT * FROM pool), every AS MATERIALIZED (${live(finds, sought, sql`wide`, now)}),` : empty}
+    thread AS MATERIALIZED (SELECT *, row_number() OVER of place, (count(*) OVER (PARTITION BY thread))::int - 1 others FROM hit WINDOW of AS (PARTITION BY ${together ? sql`thread` : sql`id`} ORDER BY score DESC, id DESC)),
+    shown AS MATERIALIZED (SELECT * FROM thread WHERE place = 1 ${place ? sql`AND (score, id) < (${place.score}, ${place.id}::uuid)` : empty} ORDER BY score DESC, id DESC LIMIT ${limit + 1})
+    SELECT json_build_object('total', (SELECT count(*) FROM thread WHERE place = 1), 'capped', coalesce((SELECT bool_or("full") FROM ${filtered ? sql`wide` : sql`pool`}), false),
+      'facets', coalesce((SELECT json_agg(facet) FROM (${counts(filtered ? sql`every` : sql`hit`, filter)}) facet), '[]'),
+      'items', coalesce((SELECT json_agg(item) FROM (${shownSql}) one), '[]')) answer`);
+  return row?.answer ?? { items: [], total: 0, capped: false, facets: [] };
+};
+
+/** A reply far down stands on a later page of its discussion. */
+const replyUrl = (discussion: string, id: string, root: Root | null) => {
+  const page = root && root.before >= REPLIES ? `?after=${toCursor({ at: new Date(Date.parse(root.at) - 1), id })}` : "";
+  return `${discussion}${page}#p-${id}`;
+};
+
+const urlOf = ({ kind, id, handle, community, discussionId, root }: Row) => {
+  if (kind === "PERSON") return `/people/${encodeURIComponent(handle ?? "")}`;
+  const place = `/communities/${community?.slug ?? ""}`;
+  if (kind === "COMMUNITY") return place;
+  return kind === "REPLY" ? replyUrl(`${place}/discussions/${discussionId ?? ""}`, id, root) : `${place}/discussions/${id}`;
+};
+
+const toHit = (row: Row): Hit => ({
+  id: row.id, language: row.language, community: row.community, author: row.author, accepted: row.accepted, others: row.others,
+  kind: row.kind.toLowerCase() as Kind, url: urlOf(row), title: segments(row.title), excerpt: segments(row.excerpt), at: new Date(row.at),
+});
+
+/**
+ * What someone finds, best first; null when it took too long. The first page widens a search that finds next to nothing, and later pages keep
+ * to that, and to the moment of the first: what is written meanwhile neither repeats nor hides a row. With `together`, a discussion is one row,
+ * its best post.
+ */
+export const search = readBriefly(foundBy, async (finds, tx, { q, after, limit = 20, together = false, ...filter }: Query): Promise<Found> => {
+  const asked = understand(q);
+  if (asked.length === 0) return NOTHING;
+  const place = fromPlace(after);
+  const now = place?.at ?? new Date();
+  const page = { place, limit, together, now };
+  const plain = { asked, letters: null, until: place?.at ?? null };
+  let answer = place?.wide ? null : await look(finds, tx, plain, filter, page);
+  let instead: string[] = [];
+  const wide = !answer || (!place && answer.total < FEW);
+  if (wide) {
+    const near = await nearestWords(finds, tx, guessable(asked));
+    answer = await look(finds, tx, { ...plain, asked: corrected(asked, near), letters: lettersOf(asked) }, filter, page);
+    instead = answer.items.length > 0 ? [...near.values()].flat() : [];
+  }
+  const items = (answer?.items ?? []).slice(0, limit);
+  const last = items.at(-1);
+  const next = answer && last && answer.items.length > limit ? toPlace({ at: now, wide, score: last.score, id: last.id }) : null;
+  return { ...NOTHING, ...answer, items: items.map(toHit), next, instead };
+});
