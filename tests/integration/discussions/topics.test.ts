@@ -60,6 +60,19 @@ test("a reply in the same moment keeps the topic open; afterwards a closed one t
   expect(await row({ id })).toMatchObject({ closedAt: now });
 });
 
+test("a topic in which somebody spoke after the clock had looked stays open", async () => {
+  const { id } = await buildDiscussion((await buildCommunity()).id, null, { kind: "HOT_TOPIC", lastActivityAt: ago(8) });
+  const waiting = () => db.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  const closing = await db.$transaction(async (tx) => {
+    await tx.discussion.update({ where: { id }, data: { lastActivityAt: now } });
+    const looked = closeQuietTopic(buildSystem(), { id, now });
+    while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    return { looked };
+  });
+  expect(await closing.looked).toMatchObject({ ok: false, why: "not-quiet-yet" });
+  expect(await row({ id })).toMatchObject({ closedAt: null });
+});
+
 test("what is due is listed for the clock alone, the longest quiet first", async () => {
   const community = await buildCommunity();
   const [second, first] = [
