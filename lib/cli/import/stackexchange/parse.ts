@@ -57,7 +57,7 @@ const readable = (bytes: Buffer) => {
 
 /** Reads one piece of text after the other, and counts in bytes where each row ends. `root`: the element that reading begins in. */
 const reader = (file: string, start?: Place & { root: string }) => {
-  const parser = new SaxesParser({ position: true });
+  const parser = new SaxesParser({ xmlns: false, position: true });
   const before = start ? `<${start.root}>` : "";
   parser.write(before);
   const opening = before.length;
