@@ -1,20 +1,18 @@
 import "server-only";
 import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
-import { flagsSeenBy } from "./policy";
+import { flagsSeenBySql } from "./policy";
+
+export type FlagView = { id: string; reason: string; createdAt: Date; resolvedAt: Date | null; answer: string; mine: boolean; by: string | null };
 
 /** Remarks on the topic that nobody has answered, for the leaders; and one's own latest with what became of it, for who made it. */
 export const listFlags = read(
-  (actor: Actor) => ({ visible: flagsSeenBy(actor), me: actor.id, leading: [...actor.leads] }),
+  (actor: Actor) => ({ visible: flagsSeenBySql(actor), me: actor.id, leading: actor.leads }),
   async ({ visible, me, leading }, tx, communityId: string) => {
-    const rows = await tx.topicFlag.findMany({
-      where: { AND: [visible, { communityId }, { OR: [{ resolvedAt: null }, { userId: me }] }] },
-      select: { id: true, userId: true, reason: true, createdAt: true, resolvedAt: true, answer: true, user: { select: { name: true, handle: true } } },
-      orderBy: { createdAt: "desc" },
-      take: 50,
-    });
-    const view = rows.map(({ userId, ...row }) => ({ ...row, mine: userId === me }));
-    return { open: leading.includes(communityId) ? view.filter((row) => !row.resolvedAt) : [], mine: view.find((row) => row.mine) ?? null };
+    const rows = await tx.$queryRaw<FlagView[]>`
+      SELECT f.id, f.reason, f."createdAt", f."resolvedAt", f.answer, f."userId" = ${me}::uuid mine, u.name by
+      FROM "TopicFlag" f JOIN "Community" c ON c.id = f."communityId" JOIN "User" u ON u.id = f."userId"
+      WHERE f."communityId" = ${communityId}::uuid AND (f."resolvedAt" IS NULL OR f."userId" = ${me}::uuid) AND ${visible} ORDER BY f."createdAt" DESC, f.id DESC LIMIT 50`;
+    return { open: leading.includes(communityId) ? rows.filter((row) => !row.resolvedAt) : [], mine: rows.find((row) => row.mine) ?? null };
   },
 );
-export type FlagView = Awaited<ReturnType<typeof listFlags>>["open"][number];

@@ -6,4 +6,4 @@ import { joinCommunity, leaveCommunity, removeMember, sayInterest } from "./comm
 export const joinCommunityAction = press(joinCommunity, { says: () => ({ says: "community-joined" }) });
 export const leaveCommunityAction = action(leaveCommunity, { to: () => "/communities", says: () => ({ says: "community-left" }) });
 export const sayInterestAction = press(sayInterest);
-export const removeMemberAction = action(removeMember, { says: () => ({ says: "member-removed" }) });
+export const removeMemberAction = action(removeMember, { to: ({ slug }) => `/communities/${slug}/members`, says: () => ({ says: "member-removed" }) });

@@ -96,7 +96,7 @@ export const removeMember = command({
     const change = remove(theirs?.role ?? null, { self: person?.id === actor.id });
     if (!change.ok) return change;
     if (theirs) await dismiss(tx, place.id, theirs.userId);
-    return ok({ id: place.id, userId: theirs?.userId ?? actor.id });
+    return ok({ id: place.id, slug: place.slug, userId: theirs?.userId ?? actor.id });
   },
   tells: ({ id, userId }, _place, { reason }) => ({ communityId: id, payload: { userId, reason } }),
 });

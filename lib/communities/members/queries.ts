@@ -48,10 +48,12 @@ export const listMembers = read(inside, async ({ inside, leading }, tx, slug: st
 
 export type UnitShare = { code: string; name: string; members: number };
 
-/** Which units the members come from, the most first. */
+/** How many members each unit of the organisation has, the most first; those with people and no member stand at the end with none. */
 export const listMemberUnits = read(inside, ({ inside }, tx, slug: string) =>
   tx.$queryRaw<UnitShare[]>`
-    SELECT n.code, n.name, count(*)::int members
-    FROM "Community" c JOIN "Membership" m ON m."communityId" = c.id JOIN "User" u ON u.id = m."userId" JOIN "Unit" n ON n.id = u."unitId"
-    WHERE c.slug = ${slug} AND ${inside} GROUP BY n.id ORDER BY count(*) DESC, n.name LIMIT 200`,
+    WITH place AS (SELECT c.id FROM "Community" c WHERE c.slug = ${slug} AND ${inside}),
+      counted AS (SELECT u."unitId", count(*)::int members FROM place JOIN "Membership" m ON m."communityId" = place.id JOIN "User" u ON u.id = m."userId" GROUP BY 1)
+    SELECT n.code, n.name, coalesce(k.members, 0) members FROM place, "Unit" n LEFT JOIN counted k ON k."unitId" = n.id
+    WHERE k.members > 0 OR (n."closedAt" IS NULL AND EXISTS (SELECT 1 FROM "User" u WHERE u."unitId" = n.id AND u."closedAt" IS NULL))
+    ORDER BY 3 DESC, n.name LIMIT 500`,
 );

@@ -30,6 +30,17 @@ export const remove = (role: CommunityRole | null, { self }: { self: boolean }) 
   return ok({});
 };
 
+/**
+ * How evenly members are spread over the units (domain 3.9, measure 4): IQV = B·K/(K−1) with Blau's B = 1 − Σ p². From 0, all
+ * from one unit, to 1, evenly from each of the K units; null where there is nothing to spread.
+ */
+export const spread = (members: readonly number[]) => {
+  const [units, all] = [members.length, members.reduce((sum, one) => sum + one, 0)];
+  if (units < 2 || all === 0) return null;
+  const blau = 1 - members.reduce((sum, one) => sum + (one / all) ** 2, 0);
+  return (blau * units) / (units - 1);
+};
+
 /** A place in the list of members: leaders come first, then whoever has belonged longest. Anything else starts at the beginning. */
 export type Place = { leads: boolean; at: Date; id: string };
 
