@@ -1,13 +1,14 @@
 import { Shell } from "@/components/shell/shell";
 import { Notes } from "@/components/ui/notes";
 import { requireActor } from "@/lib/platform/session";
+import { leftNote } from "./left-note";
 import { shellData } from "./shell-data";
 
 /** Everything behind a session; whoever has none is sent to sign in, and back. */
 export default async function PortalLayout({ children }: LayoutProps<"/">) {
   const me = await requireActor();
   return (
-    <Notes>
+    <Notes left={await leftNote()}>
       <Shell data={await shellData(me)}>{children}</Shell>
     </Notes>
   );

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { Trouble } from "./trouble";
@@ -10,7 +11,7 @@ export function NotFoundText() {
       <LinkButton href="/" look="primary">
         {t("home")}
       </LinkButton>
-      <LinkButton href="/search">{t("search")}</LinkButton>
+      <LinkButton href={"/search" as Route}>{t("search")}</LinkButton>
     </>
   );
   return (

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
@@ -13,7 +14,7 @@ export const useSlash = () => {
       if (document.querySelector("dialog[open]")) return;
       event.preventDefault();
       const box = document.querySelector<HTMLInputElement>("#q");
-      if (!box?.checkVisibility()) return router.push("/search");
+      if (!box?.checkVisibility()) return router.push("/search" as Route);
       box.focus();
       box.select();
     };

@@ -31,14 +31,15 @@ export function Notes({ left, children }: NotesProps) {
   const t = useTranslations("ui");
   const [said, setSaid] = useState<(Note & { at: number }) | null>(null);
   const [shut, setShut] = useState(0);
+  const after = (left?.at ?? 0) + 1;
   const say = useMemo<Say>(() => {
     const undone = (undo: () => void | Promise<void>) => {
       setSaid(null);
       void undo();
     };
     return (text, { undo } = {}) =>
-      setSaid({ at: Date.now(), text, undo: undo && <button type="button" onClick={() => undone(undo)}>{t("undo")}</button> });
-  }, [t]);
+      setSaid({ at: Math.max(Date.now(), after), text, undo: undo && <button type="button" onClick={() => undone(undo)}>{t("undo")}</button> });
+  }, [t, after]);
   const connected = useSyncExternalStore(onLine, () => navigator.onLine, () => true);
   const latest = [said, left].filter((note) => note != null).sort((a, b) => b.at - a.at)[0];
   const note = latest && latest.at > shut ? latest : null;
@@ -70,7 +71,7 @@ function OneNote({ note, done }: { note: Note; done: () => void }) {
   }, [held]);
   const hold = { onFocus: () => setHeld(true), onBlur: () => setHeld(false), onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false) };
   return (
-    <div className="note" {...hold}>
+    <div className="note" {...hold} onSubmit={() => setTimeout(done)}>
       <span>{note.text}</span>
       {note.undo}
       <button type="button" className="shut" aria-label={t("close")} onClick={done}>

@@ -1,8 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
+import type { Messages } from "./i18n/messages";
 
 /** What is said once on the page that follows a change. `undo` names what can be undone, and its id. */
-export type Note = { says: string; why?: string; undo?: { what: string; id: string } };
+export type Note = { says: keyof Messages["notes"]; why?: string; undo?: { what: string; id: string } };
 export type LeftNote = Note & { at: number };
 
 const COOKIE = "note";

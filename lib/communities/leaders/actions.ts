@@ -3,8 +3,8 @@
 import { action, press } from "@/lib/platform/action";
 import { acceptLeadership, askToLead, declineLeadership, relieveLeader, stepDownFromLead, takeLead, withdrawLeadershipOffer } from "./commands";
 
-const asked = () => ({ says: "leader-asked" });
-const made = () => ({ says: "leader-made" });
+const asked = () => ({ says: "leader-asked" }) as const;
+const made = () => ({ says: "leader-made" }) as const;
 
 export const askToLeadAction = press(askToLead, { says: asked });
 /** The same, in a form that says by the field what does not fit. */
