@@ -11,11 +11,11 @@ import { communityHref, useLanguageOf } from "./community-head";
 type Of = { community: CommunityView };
 
 /** What surrounds a community's texts: what belongs there, who looks after it, its rhythm, and the reader's own place in it. */
-export function CommunityMargin({ community }: Of) {
+export function CommunityMargin({ community, brief }: Of & { /** Beside the charter itself: without what that says. */ brief?: boolean }) {
   const t = useTranslations("communities.margin");
   return (
     <Aside label={t("label")}>
-      <Scope community={community} />
+      {!brief && <Scope community={community} />}
       {community.mayRead && <Leaders community={community} />}
       {community.mayRead && <Rhythm community={community} />}
       <Belonging community={community} />

@@ -14,7 +14,7 @@ export function Flags({ slug, open, mine, mayFlag }: FlagsProps) {
   const format = useFormat();
   const waits = mine && !mine.resolvedAt;
   return (
-    <div id="flags">
+    <div id="flags" className="apart">
       {open.length > 0 && (
         <Section title={t("listTitle")} count={open.length}>
           {open.map((flag) => (

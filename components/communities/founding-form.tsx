@@ -48,7 +48,7 @@ export function FoundingForm({ idempotencyKey, draft, language }: FoundingFormPr
         <a className="btn bare" href="/communities">
           {t("cancel")}
         </a>
-        <DraftState kept={kept} />
+        {kept && <DraftState kept={kept} />}
       </div>
     </form>
   );

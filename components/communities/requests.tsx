@@ -13,7 +13,7 @@ export function Requests({ rows }: { rows: readonly RequestRow[] }) {
   const t = useTranslations("communities");
   if (rows.length === 0) return null;
   return (
-    <div id="requests">
+    <div id="requests" className="apart">
       <Section title={t("requests.title")} count={rows.length}>
         <ul className="rows">
           {rows.map(({ id, handle, name, position, unit, interest, message, createdAt }) => (

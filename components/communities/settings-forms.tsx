@@ -49,7 +49,7 @@ export function CharterForm({ slug, version, charter, draft, flagged }: CharterF
         <Button type="submit" look="primary" busy={pending}>
           {t("save")}
         </Button>
-        <DraftState kept={kept} />
+        {kept && <DraftState kept={kept} />}
       </div>
     </form>
   );

@@ -39,9 +39,9 @@ export default async function AboutPage({ params }: Props) {
     <>
       <CommunityHead community={community} current="about" />
       <Words of={["communities"]}>
-        <Book aside={<CommunityMargin community={community} />}>
+        <Book aside={<CommunityMargin community={community} brief />}>
           {mayAsk && (
-            <div id="ask">
+            <div id="ask" className="apart">
               <Section title={door("askTitle")}>
                 <p>{door("askDeck")}</p>
                 <RequestForm slug={slug} />
