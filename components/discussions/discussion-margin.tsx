@@ -4,7 +4,9 @@ import { Time } from "@/components/ui/time";
 import type { DiscussionView } from "@/lib/discussions/queries";
 
 /** What surrounds a discussion: what came of it, when it was alive. */
-export function DiscussionMargin({ discussion }: { discussion: DiscussionView }) {
+type Near = { id: string; title: string; url: string; language: string };
+
+export function DiscussionMargin({ discussion, near, language }: { discussion: DiscussionView; near: readonly Near[]; language: string }) {
   const t = useTranslations("discussions.page");
   return (
     <Aside label={t("about")}>
@@ -27,6 +29,19 @@ export function DiscussionMargin({ discussion }: { discussion: DiscussionView })
           )}
         </ul>
       </AsideBlock>
+      {near.length > 0 && (
+        <AsideBlock title={t("near")}>
+          <ul>
+            {near.map((one) => (
+              <li key={one.id}>
+                <a href={one.url} lang={one.language === language ? undefined : one.language}>
+                  {one.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </AsideBlock>
+      )}
     </Aside>
   );
 }

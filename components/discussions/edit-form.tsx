@@ -24,7 +24,7 @@ const languageOptions = (auto: string) => [{ value: "auto", label: auto }, ...la
 export function EditDiscussionForm({ post, community, cancelHref, idempotencyKey, draft }: Common & { post: Pick<DiscussionView, "id" | "version" | "title" | "body" | "tags" | "language" | "kind"> }) {
   const t = useTranslations("discussions");
   const problems = useProblems();
-  const { form, answer, submit, pending, minted, value, kept, later, done } = useWritingForm(editDiscussionAction, { place: `edit:${post.id}`, key: idempotencyKey, draft });
+  const { form, answer, submit, pending, value, kept, later, done } = useWritingForm(editDiscussionAction, { place: `edit:${post.id}`, draft });
   const refused = answer && !answer.ok ? answer : null;
   const own = (code: string) => (code === "tag-letters" || code === "too-many-tags" ? t(`fields.${code}`) : undefined);
   const wrong = (name: string) => problems.field(Object.entries(refused?.fields ?? {}).find(([path]) => path.split(".")[0] === name)?.[1], own);
@@ -34,7 +34,7 @@ export function EditDiscussionForm({ post, community, cancelHref, idempotencyKey
       <FormStatus answer={answer} refused={refused && problems.refusal(refused.why, (why) => t(`refused.${why}`))} />
       <input type="hidden" name="id" value={post.id} />
       <input type="hidden" name="version" value={stands?.version ?? value("version", String(post.version))} />
-      <input type="hidden" name="idempotencyKey" value={minted} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Field name="title" label={t("form.title")} error={wrong("title")}>
         {(control) => <Input {...control} defaultValue={value("title", post.title)} maxLength={TITLE_LIMIT} />}
       </Field>
@@ -59,7 +59,7 @@ export function EditDiscussionForm({ post, community, cancelHref, idempotencyKey
 export function EditReplyForm({ post, community, cancelHref, idempotencyKey, draft }: Common & { post: Pick<PostView, "id" | "version" | "body" | "language"> }) {
   const t = useTranslations("discussions");
   const problems = useProblems();
-  const { form, answer, submit, pending, minted, value, kept, later, done } = useWritingForm(editReplyAction, { place: `edit:${post.id}`, key: idempotencyKey, draft });
+  const { form, answer, submit, pending, value, kept, later, done } = useWritingForm(editReplyAction, { place: `edit:${post.id}`, draft });
   const refused = answer && !answer.ok ? answer : null;
   const wrong = problems.field(refused?.fields?.body);
   const stands = refused?.why === "stale" ? (refused.current as { version: number; body: string } | undefined) : undefined;
@@ -69,7 +69,7 @@ export function EditReplyForm({ post, community, cancelHref, idempotencyKey, dra
       <FormStatus answer={answer} refused={refused && problems.refusal(refused.why, String)} />
       <input type="hidden" name="id" value={post.id} />
       <input type="hidden" name="version" value={stands?.version ?? value("version", String(post.version))} />
-      <input type="hidden" name="idempotencyKey" value={minted} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Clash key={stands?.version} base={post.body} theirs={stands?.body} mine={value("body", post.body)}>
         {(text) => <Editor id={id} name="body" text={text} community={community} maxLength={BODY_LIMIT} invalid={wrong !== undefined} describedBy={wrong ? `${id}-error` : undefined} label={t("form.body")} />}
       </Clash>

@@ -25,7 +25,7 @@ export function ReplyForm({ discussionId, to, question, community, idempotencyKe
   const t = useTranslations("discussions");
   const problems = useProblems();
   const place = `reply:${discussionId}${to ? `:${to.id}` : ""}`;
-  const { form, answer, submit, pending, minted, value, kept, later, done } = useWritingForm(postReplyAction, { place, key: idempotencyKey, draft });
+  const { form, answer, submit, pending, value, kept, later, done } = useWritingForm(postReplyAction, { place, draft });
   const refused = answer && !answer.ok ? answer : null;
   const wrong = problems.field(refused?.fields?.body);
   const id = `write-${to?.id ?? "answer"}`;
@@ -38,7 +38,7 @@ export function ReplyForm({ discussionId, to, question, community, idempotencyKe
       <FormStatus answer={answer} refused={refused && problems.refusal(refused.why, (why) => t(`refused.${why}`))} />
       <input type="hidden" name="discussionId" value={discussionId} />
       {to && <input type="hidden" name="parentId" value={to.id} />}
-      <input type="hidden" name="idempotencyKey" value={minted} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Editor id={id} name="body" text={value("body")} community={community} maxLength={BODY_LIMIT} invalid={wrong !== undefined} describedBy={wrong ? `${id}-error` : undefined} />
       {wrong && <FieldError id={`${id}-error`}>{wrong}</FieldError>}
       <div className="ed-f">

@@ -20,7 +20,7 @@ type StartFormProps = { community: string; kind?: string | undefined; idempotenc
 export function StartForm({ community, kind, idempotencyKey, draft }: StartFormProps) {
   const t = useTranslations("discussions");
   const problems = useProblems();
-  const { form, answer, submit, pending, minted, value, kept, later, done } = useWritingForm(startDiscussionAction, { place: `discussion:${community}`, key: idempotencyKey, draft });
+  const { form, answer, submit, pending, value, kept, later, done } = useWritingForm(startDiscussionAction, { place: `discussion:${community}`, draft });
   const refused = answer && !answer.ok ? answer : null;
   const own = (code: string) => (code === "tag-letters" || code === "too-many-tags" ? t(`fields.${code}`) : undefined);
   const wrong = (name: string) => problems.field(Object.entries(refused?.fields ?? {}).find(([path]) => path.split(".")[0] === name)?.[1], own);
@@ -30,7 +30,7 @@ export function StartForm({ community, kind, idempotencyKey, draft }: StartFormP
     <form ref={form} action={submit} onInput={later} onSubmit={done} className="form">
       <FormStatus answer={answer} refused={refused && problems.refusal(refused.why, String)} fields={fields} />
       <input type="hidden" name="community" value={community} />
-      <input type="hidden" name="idempotencyKey" value={minted} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <RadioGroup name="kind" chosen={value("kind", kind ?? "question")} choices={kinds.map((one) => ({ value: one, label: t(`kinds.${toStored(one)}`), hint: t(`kindHints.${toStored(one)}`) }))} legend={labels.kind} />
       <Field name="title" label={labels.title} hint={t("form.titleHint")} error={wrong("title")}>
         {(control) => <Input {...control} defaultValue={value("title")} maxLength={TITLE_LIMIT} autoComplete="off" />}
@@ -44,6 +44,9 @@ export function StartForm({ community, kind, idempotencyKey, draft }: StartFormP
       </div>
       <Field name="tags" label={labels.tags} hint={t("form.tagsHint")} error={wrong("tags")} optional>
         {(control) => <Input {...control} defaultValue={value("tags")} list="known-tags" autoComplete="off" />}
+      </Field>
+      <Field name="neededBy" label={t("form.neededBy")} optional>
+        {(control) => <Input {...control} type="date" defaultValue={value("neededBy")} />}
       </Field>
       <Field name="language" label={t("form.language")} optional>
         {(control) => <Select {...control} defaultValue={value("language")} options={[{ value: "", label: t("form.auto") }, ...languages.map((one) => ({ value: one, label: localeNames[one], lang: one }))]} />}

@@ -1,5 +1,6 @@
 export type UploadTrouble = "tooLarge" | "wrongType" | "failed";
-type Say = (key: "uploading" | "uploadFailed" | null, values: { name: string; why: string }) => void;
+/** What is said meanwhile. */
+type Words = { uploading: (name: string) => string; failed: (name: string, why: UploadTrouble) => string };
 
 const troubles: Record<number, UploadTrouble> = { 413: "tooLarge", 415: "wrongType" };
 
@@ -12,18 +13,15 @@ export const insertAt = (area: HTMLTextAreaElement, text: string) => {
 };
 
 /** Uploads files one after the other and writes each into the text: a picture as one, any other file as a link. */
-export const attachFiles = async (area: HTMLTextAreaElement, files: File[], say: Say, word: (why: UploadTrouble) => string) => {
+export const attachFiles = async (area: HTMLTextAreaElement, files: File[], words: Words, say: (text: string) => void) => {
   for (const file of files) {
-    say("uploading", { name: file.name, why: "" });
+    say(words.uploading(file.name));
     const body = new FormData();
     body.set("file", file);
     const answer = await fetch("/api/uploads", { method: "POST", body }).catch(() => null);
-    if (!answer?.ok) {
-      say("uploadFailed", { name: file.name, why: word(troubles[answer?.status ?? 0] ?? "failed") });
-      return;
-    }
+    if (!answer?.ok) return say(words.failed(file.name, troubles[answer?.status ?? 0] ?? "failed"));
     const { markdown } = (await answer.json()) as { markdown: string };
     insertAt(area, `${markdown}\n`);
-    say(null, { name: "", why: "" });
+    say("");
   }
 };

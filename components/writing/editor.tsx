@@ -26,7 +26,7 @@ type EditorProps = {
  */
 export function Editor({ id, name, text, label, describedBy, invalid, maxLength, community }: EditorProps) {
   const [Tools, setTools] = useState<ComponentType<ToolsProps> | null>(null);
-  const box = useRef<HTMLDivElement>(null);
+  const [box, setBox] = useState<HTMLElement | null>(null);
   const begun = useRef(false);
   const begin = () => {
     if (begun.current) return;
@@ -37,8 +37,8 @@ export function Editor({ id, name, text, label, describedBy, invalid, maxLength,
     );
   };
   return (
-    <div className="ed" ref={box} onFocus={begin} onPointerEnter={begin}>
-      {Tools && box.current ? <Tools field={id} community={community} box={box.current} /> : null}
+    <div className="ed" ref={setBox} onFocus={begin} onPointerEnter={begin}>
+      {Tools && box && <Tools field={id} community={community} box={box} />}
       <text-expander keys="@" suffix="">
         <textarea
           id={id}

@@ -6,7 +6,7 @@ import { subscribe } from "@github/paste-markdown";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import { attachFiles, insertAt } from "./attach";
+import { attachFiles, insertAt, type UploadTrouble } from "./attach";
 import { complete } from "./complete";
 import type { ToolsProps } from "./editor";
 
@@ -15,9 +15,16 @@ const marks = [
   ["md-italic", "italic", <span key="i" className="it">I</span>],
   ["md-link", "link", <Icon key="l" name="link" />],
   ["md-unordered-list", "list", <Icon key="u" name="list" />],
+  ["md-ordered-list", "numbers", <span key="n">1.</span>],
   ["md-quote", "quote", <Icon key="q" name="quote" />],
   ["md-code", "code", <Icon key="c" name="code" />],
 ] as const;
+
+type Translate = ReturnType<typeof useTranslations<"writing">>;
+const spoken = (t: Translate) => ({
+  uploading: (name: string) => t("uploading", { name }),
+  failed: (name: string, why: UploadTrouble) => t("uploadFailed", { name, why: { tooLarge: t("tooLarge"), wrongType: t("wrongType"), failed: t("failed") }[why] }),
+});
 
 /** Everything around the textarea that helps to write: fetched only when someone does. */
 export function Tools({ field, community, box }: ToolsProps) {
@@ -34,7 +41,7 @@ export function Tools({ field, community, box }: ToolsProps) {
     const attach = (files: FileList | undefined | null, event: Event) => {
       if (!files?.length) return;
       event.preventDefault();
-      void attachFiles(text, [...files], (key, values) => say(key ? t(key, values) : ""), (why) => t(why));
+      void attachFiles(text, [...files], spoken(t), say);
     };
     const paste = (event: ClipboardEvent) => attach(event.clipboardData?.files, event);
     const dropped = (event: DragEvent) => attach(event.dataTransfer?.files, event);
@@ -73,7 +80,7 @@ export function Tools({ field, community, box }: ToolsProps) {
         <button type="button" aria-label={t("mention")} title={t("mention")} hidden={preview !== null} onClick={() => insertAt(area(), "@")}>
           <Icon name="mention" />
         </button>
-        <input ref={picker} type="file" hidden multiple onChange={(event) => void attachFiles(area(), [...(event.target.files ?? [])], (key, values) => say(key ? t(key, values) : ""), (why) => t(why))} />
+        <input ref={picker} type="file" hidden multiple onChange={(event) => void attachFiles(area(), [...(event.target.files ?? [])], spoken(t), say)} />
         <div className="tog">
           <button type="button" aria-pressed={preview === null} onClick={() => setPreview(null)}>
             {t("write")}

@@ -21,6 +21,7 @@ import type { Me } from "@/lib/platform/actor";
 import { isUuid } from "@/lib/platform/cursor";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
+import { similarDiscussions } from "@/lib/search/similar/queries";
 
 type Props = PageProps<"/communities/[slug]/discussions/[id]">;
 
@@ -63,7 +64,13 @@ export default async function DiscussionPage(props: Props) {
   const query = await props.searchParams;
   const [to, edits, after] = [one(query.to), one(query.edit), typeof query.after === "string" ? query.after : undefined];
   const places = [`reply:${id}`, ...(to ? [`reply:${id}:${to}`] : []), ...(edits ? [`edit:${edits}`] : [])];
-  const [t, locale, { answers, next }, drafts] = await Promise.all([getTranslations("discussions"), getLocale(), listReplies(actor, { discussionId: id, after }), getDrafts(actor, places)]);
+  const [t, locale, { answers, next }, drafts, similar] = await Promise.all([
+    getTranslations("discussions"),
+    getLocale(),
+    listReplies(actor, { discussionId: id, after }),
+    getDrafts(actor, places),
+    similarDiscussions(actor, discussion.title, { community: community.slug }),
+  ]);
   const question = discussion.kind === "QUESTION";
   const replies = answers.flatMap((answer) => [answer, ...answer.replies]);
   const edited = replies.find((reply) => reply.id === edits);
@@ -82,7 +89,7 @@ export default async function DiscussionPage(props: Props) {
           lang={discussion.language === locale ? undefined : discussion.language}
           state={<DiscussionState discussion={discussion} />}
         />
-        <Book aside={<DiscussionMargin discussion={discussion} />}>
+        <Book aside={<DiscussionMargin discussion={discussion} near={similar.filter((one) => one.id !== id)} language={locale} />}>
           <Post
             post={discussion}
             language={locale}
