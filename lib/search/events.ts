@@ -22,7 +22,7 @@ const put = (tx: Tx, ids: string[], found: Sql) =>
       ORDER BY word ON CONFLICT DO NOTHING
     )
     INSERT INTO "SearchDocument" (id, kind, "communityId", "discussionId", "unitId", language, title, folded, head, text, tsv, at)
-    SELECT id, kind::"SearchKind", "communityId", "discussionId", "unitId", language, title, sw_fold(own), to_tsvector(sw_config(language), nullif(own, '')), text,
+    SELECT id, kind::"SearchKind", "communityId", "discussionId", "unitId", language, title, sw_fold(own), sw_vector(language, nullif(own, '')), text,
       sw_document(language, own, tags, files, left(text, ${longest})), at
     FROM found, LATERAL (SELECT CASE kind WHEN 'REPLY' THEN '' ELSE title END own) name ORDER BY id
     ON CONFLICT (id) DO UPDATE SET "communityId" = excluded."communityId", "discussionId" = excluded."discussionId", "unitId" = excluded."unitId",

@@ -14,6 +14,8 @@ import { nearestWords } from "./words/queries";
 
 /** Fewer than these, and the search is widened: words that nobody wrote give way to their neighbours, parts of titles count. */
 const FEW = 3;
+/** So many words at most are taken for beginnings: each costs a pass over all that begin so. */
+const LOOSE = 4;
 
 export type Hit = {
   kind: Kind;
@@ -57,7 +59,7 @@ const excerpt = marking('MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelim
 /** What is shown of the rows of the page: the words found are marked in these only. */
 const shownSql = sql`
   SELECT json_build_object('kind', s.kind, 'id', s.id, 'score', shown.score, 'language', s.language, 'at', s.at, 'accepted', shown.accepted, 'others', shown.others,
-    'title', ts_headline(sw_config(s.language), s.title, q, ${title}), 'excerpt', ts_headline(sw_config(s.language), s.text, q, ${excerpt}),
+    'title', ts_headline(sw_config(s.language), s.title, mark, ${title}), 'excerpt', ts_headline(sw_config(s.language), s.text, mark, ${excerpt}),
     'community', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'name', c.name) END, 'discussionId', s."discussionId",
     'handle', u.handle, 'author', CASE WHEN s."discussionId" IS NOT NULL THEN ${authorSql(sql`wrote`)} END,
     'root', (SELECT json_build_object('at', root."createdAt", 'before', (SELECT count(*) FROM "Reply" x
@@ -112,13 +114,14 @@ export const search = readBriefly(foundBy, async (finds, tx, { q, after, limit =
   const place = fromPlace(after);
   const now = place?.at ?? new Date();
   const page = { place, limit, together, now };
-  const plain = { asked, letters: null, until: place?.at ?? null };
+  const plain: Sought = { asked, until: place?.at ?? null, loose: false, letters: null };
   let answer = place?.wide ? null : await look(finds, tx, plain, filter, page);
   let instead: string[] = [];
   const wide = !answer || (!place && answer.total < FEW);
   if (wide) {
     const near = await nearestWords(finds, tx, guessable(asked));
-    answer = await look(finds, tx, { ...plain, asked: corrected(asked, near), letters: lettersOf(asked) }, filter, page);
+    const widely = { asked: corrected(asked, near), loose: asked.flat().length <= LOOSE, letters: lettersOf(asked) };
+    answer = await look(finds, tx, { ...plain, ...widely }, filter, page);
     instead = answer.items.length > 0 ? [...near.values()].flat() : [];
   }
   const items = (answer?.items ?? []).slice(0, limit);

@@ -8,8 +8,11 @@ import { languages, type SearchAddress } from "../schema";
 const MOST = { posts: 1000, titles: 200, places: 200, near: 50 };
 
 export type Filter = Pick<SearchAddress, "kind" | "community" | "unit" | "language">;
-/** What is looked for: the question, its letters where parts of titles count too, and the moment after which nothing is looked at. */
-export type Sought = { asked: Asked; letters: string | null; until: Date | null };
+/**
+ * What is looked for: the question, and the moment after which nothing is looked at. Where it is looked for widely, words may be
+ * beginnings (`loose`), and the question's letters count as parts of titles.
+ */
+export type Sought = { asked: Asked; until: Date | null; loose: boolean; letters: string | null };
 
 const stored = { discussion: "DISCUSSION", reply: "REPLY", community: "COMMUNITY", person: "PERSON" } as const;
 
@@ -17,13 +20,14 @@ const stored = { discussion: "DISCUSSION", reply: "REPLY", community: "COMMUNITY
 const others = languages.filter((one) => one !== "en");
 export const inEach = (words: Sql, asked: (language: string) => Sql) =>
   sql`(${join([sql`s.language <> ALL (${others}::text[]) AND ${words} @@ ${asked("en")}`, ...others.map((one) => sql`s.language = ${one} AND ${words} @@ ${asked(one)}`)], " OR ")})`;
-const inLanguage = (language: string, asked: Sql) => sql`sw_query(${language}, ${asked})`;
+const inLanguage = (language: string, asked: Sql, loose: boolean) => sql`sw_query(${language}, ${asked}, ${loose})`;
 const asJson = (asked: Asked) => sql`${JSON.stringify(asked)}::jsonb`;
 /** Whether the words of a row `s` are what was asked for. */
-export const matching = (words: Sql, asked: Sql) => inEach(words, (language) => inLanguage(language, asked));
+export const matching = (words: Sql, asked: Sql, loose: boolean) => inEach(words, (language) => inLanguage(language, asked, loose));
 
-/** The question in every language, as a table `word (language, q)`, and how a row of the index finds its line there. */
-export const words = ({ asked }: Sought) => sql`word (language, q) AS MATERIALIZED (VALUES ${join(languages.map((one) => sql`(${one}, ${inLanguage(one, asJson(asked))})`))})`;
+/** The question in every language, as a table `word (language, q, mark)`, and how a row of the index finds its line there; `mark` is what is shown as found. */
+export const words = ({ asked, loose }: Sought) =>
+  sql`word (language, q, mark) AS MATERIALIZED (VALUES ${join(languages.map((one) => sql`(${one}, ${inLanguage(one, asJson(asked), loose)}, ${inLanguage(one, asJson(asked), true)})`))})`;
 export const ofRow = sql`word.language = CASE WHEN s.language = ANY (${others}::text[]) THEN s.language ELSE 'en' END`;
 
 /** The filters as a condition on a row `s`; a unit stands for those below it too. */
@@ -37,14 +41,14 @@ export const narrowed = ({ kind, community, unit, language }: Filter) => sql`(tr
  * Ids of a bounded number of rows that match: the newest posts, those whose titles do, communities and people; with `letters`, titles that
  * contain them or nearly do. `full` where there may be more. Only the place a row was indexed in is asked here; `live` asks the records.
  */
-export const pool = ({ read }: Finds, { asked, letters, until }: Sought, filter: Filter) => {
+export const pool = ({ read }: Finds, { asked, letters, loose, until }: Sought, filter: Filter) => {
   const newest = (where: Sql, most: number) => sql`(SELECT id, row_number() OVER () = ${MOST.posts} "full" FROM (
     SELECT s.id FROM "SearchDocument" s LEFT JOIN "Community" c ON c.id = s."communityId"
     WHERE ${where} AND ${narrowed(filter)} ${until ? sql`AND s.at <= ${until}` : empty} ORDER BY s.at DESC, s.id DESC LIMIT ${most}) newest)`;
   const part = `%${(letters ?? "").replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`${newest(sql`s.kind IN ('DISCUSSION', 'REPLY') AND ${read} AND ${matching(sql`s.tsv`, asJson(asked))}`, MOST.posts)}
-    UNION ALL ${newest(sql`s.kind = 'DISCUSSION' AND ${read} AND ${matching(sql`s.head`, asJson(asked))}`, MOST.titles)}
-    UNION ALL ${newest(sql`s.kind IN ('COMMUNITY', 'PERSON') AND ${matching(sql`s.tsv`, asJson(asked))}`, MOST.places)}
+  return sql`${newest(sql`s.kind IN ('DISCUSSION', 'REPLY') AND ${read} AND ${matching(sql`s.tsv`, asJson(asked), loose)}`, MOST.posts)}
+    UNION ALL ${newest(sql`s.kind = 'DISCUSSION' AND ${read} AND ${matching(sql`s.head`, asJson(asked), loose)}`, MOST.titles)}
+    UNION ALL ${newest(sql`s.kind IN ('COMMUNITY', 'PERSON') AND ${matching(sql`s.tsv`, asJson(asked), loose)}`, MOST.places)}
     ${letters ? sql`UNION ALL ${newest(sql`(s.kind IN ('COMMUNITY', 'PERSON') OR ${read}) AND (sw_fold(${letters}) <% s.folded OR s.folded LIKE sw_fold(${part}))`, MOST.near)}` : empty}`;
 };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ReadTx } from "@/lib/platform/db";
-import { type Sql, sql } from "@/lib/platform/sql";
+import { join, type Sql, sql } from "@/lib/platform/sql";
 import { type Finds, records, stillFound } from "../policy";
 import { matching } from "../pool/queries";
 
@@ -11,8 +11,8 @@ const NEAREST = 60;
 const ALIKE = 0.35;
 
 /** Whether anything that this person sees now has the word. A scalar, so that it is asked row by row, and no more often than needed. */
-const known = (finds: Finds, word: Sql) => sql`coalesce((SELECT true FROM "SearchDocument" s ${records}
-  WHERE ${matching(sql`s.tsv`, sql`jsonb_build_array(jsonb_build_array(jsonb_build_object('any', jsonb_build_array(${word}))))`)} AND ${stillFound(finds)} LIMIT 1), false)`;
+const known = (finds: Finds, asked: Sql) => sql`coalesce((SELECT true FROM "SearchDocument" s ${records} WHERE ${matching(sql`s.tsv`, asked, false)} AND ${stillFound(finds)} LIMIT 1), false)`;
+const alone = sql`jsonb_build_array(jsonb_build_array(jsonb_build_object('any', jsonb_build_array(near.word))))`;
 
 /**
  * For each word that is in nothing this person sees: its nearest neighbours that are. What stands in a place they do not see makes no
@@ -20,12 +20,13 @@ const known = (finds: Finds, word: Sql) => sql`coalesce((SELECT true FROM "Searc
  */
 export const nearestWords = async (finds: Finds, tx: ReadTx, words: string[]): Promise<Map<string, string[]>> => {
   if (words.length === 0) return new Map();
+  const unread = words.map((word) => sql`SELECT ${word} word WHERE NOT ${known(finds, sql`${JSON.stringify([[{ any: [word] }]])}::jsonb`)}`);
   const rows = await tx.$queryRaw<{ word: string; near: string[] }[]>(sql`
     SELECT said.word, array(
       SELECT near.word FROM (
         SELECT w.word, similarity(w.word, sw_fold(said.word)) alike FROM "SearchWord" w
         WHERE w.word % sw_fold(said.word) AND abs(length(w.word) - length(said.word)) < 3 ORDER BY 2 DESC, 1 LIMIT ${NEAREST}
-      ) near WHERE near.alike >= ${ALIKE} AND ${known(finds, sql`near.word`)} ORDER BY near.alike DESC, near.word LIMIT ${NEIGHBOURS}
-    ) near FROM unnest(${words}::text[]) WITH ORDINALITY said (word, place) WHERE NOT ${known(finds, sql`said.word`)} ORDER BY place`);
+      ) near WHERE near.alike >= ${ALIKE} AND ${known(finds, alone)} ORDER BY near.alike DESC, near.word LIMIT ${NEIGHBOURS}
+    ) near FROM (${join(unread, " UNION ALL ")}) said`);
   return new Map(rows.filter(({ near }) => near.length > 0).map(({ word, near }) => [word, near]));
 };
