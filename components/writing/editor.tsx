@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { type ComponentType, useRef, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { Kept } from "./use-draft";
 
@@ -27,17 +27,21 @@ type EditorProps = {
 export function Editor({ id, name, text, label, describedBy, invalid, maxLength, community }: EditorProps) {
   const [Tools, setTools] = useState<ComponentType<ToolsProps> | null>(null);
   const [box, setBox] = useState<HTMLElement | null>(null);
-  const begun = useRef(false);
-  const begin = () => {
-    if (begun.current) return;
-    begun.current = true;
-    void import("./tools").then(
-      (tools) => setTools(() => tools.Tools),
-      () => (begun.current = false),
-    );
-  };
+  useEffect(() => {
+    if (!box) return;
+    const begin = () => {
+      box.removeEventListener("focusin", begin);
+      void import("./tools").then(
+        (tools) => setTools(() => tools.Tools),
+        () => box.addEventListener("focusin", begin),
+      );
+    };
+    if (box.contains(document.activeElement)) begin();
+    else box.addEventListener("focusin", begin);
+    return () => box.removeEventListener("focusin", begin);
+  }, [box]);
   return (
-    <div className="ed" ref={setBox} onFocus={begin} onPointerEnter={begin}>
+    <div className="ed" ref={setBox}>
       {Tools && box && <Tools field={id} community={community} box={box} />}
       <text-expander keys="@" suffix="">
         <textarea
