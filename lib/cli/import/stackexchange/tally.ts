@@ -11,7 +11,7 @@ const Counts = z.object({ ...Done.shape, relinked: many, skipped: reasons, failu
 /** The note of a run: what had come of it before its last batch, and of that batch. */
 const Note = z.object({ phase: z.string().default(""), tally: Counts, batch: Done.optional() }).prefault({});
 
-const mostNamed = 1000;
+const mostNamed = 200;
 
 /** What has come of an import so far; of one that was killed, from its note, so that the whole is reported in the end. */
 export const tallyFrom = (note: unknown) => {

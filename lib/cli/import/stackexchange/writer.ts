@@ -1,6 +1,5 @@
 import { finishImport, importDiscussions, startImport } from "@/lib/discussions/imports/commands";
 import type { ImportedPost } from "@/lib/discussions/imports/schema";
-import { db } from "@/lib/platform/db";
 import { system } from "@/lib/platform/actors";
 import { indexDiscussions, indexReplies, indexThreads } from "@/lib/search/events";
 import { Trouble } from "../../trouble.ts";
@@ -14,11 +13,18 @@ export type Standing = { phase: Phase; place: Place | null };
 
 const command = importDiscussions({ discussions: indexDiscussions, replies: indexReplies, threads: indexThreads });
 
-/** An error of a batch is a row's fault as long as the database still answers. */
-const faultIn = async (error: unknown) => {
-  if (error instanceof Trouble) throw error;
-  await db.$queryRaw`SELECT 1`.catch(() => Promise.reject(new Trouble("The database cannot be reached any more. What was imported stays; the same command goes on from there.")));
-  return (error instanceof Error ? error.message : String(error)).split("\n").filter((line) => line.trim()).at(-1)?.trim() ?? "unknown";
+/** What a row can be to blame for: data the database does not take, its size, or having met somebody else's change; by SQLSTATE or Prisma's code. */
+const rowsFault = /^(22|23|40|54|55|57014|P20(00|02|03|05|06|07|20|23|28|33|34)$)/;
+
+type DatabaseError = { code?: string; message: string; meta?: { driverAdapterError?: { cause?: { originalCode?: string; originalMessage?: string } } } };
+
+/** Why a batch was not taken, in the database's words; whatever is no row's fault ends the import. */
+const faultIn = (error: DatabaseError) => {
+  const { originalCode, originalMessage } = error.meta?.driverAdapterError?.cause ?? {};
+  const code = originalCode ?? error.code ?? "";
+  if (/^(P1\d{3}|P2024|ECONN\w+|08|57P)/.test(code)) throw new Trouble("The database cannot be reached any more. What was imported stays; the same command goes on from there.");
+  if (!rowsFault.test(code)) throw error;
+  return originalMessage ?? error.message.split("\n").filter((line) => line.trim()).at(-1)?.trim() ?? code;
 };
 
 /** Begins a run, or goes on with the one of this file that was killed; `goesOn` is its note. */

@@ -14,6 +14,7 @@ export const namespaces = {
   imports: words(() => import("./en/imports.json"), () => import("./es/imports.json"), () => import("./sv/imports.json"), () => import("./pl/imports.json"), () => import("./ru/imports.json")),
   mails: words(() => import("./en/mails.json"), () => import("./es/mails.json"), () => import("./sv/mails.json"), () => import("./pl/mails.json"), () => import("./ru/mails.json")),
   notes: words(() => import("./en/notes.json"), () => import("./es/notes.json"), () => import("./sv/notes.json"), () => import("./pl/notes.json"), () => import("./ru/notes.json")),
+  moderation: words(() => import("./en/moderation.json"), () => import("./es/moderation.json"), () => import("./sv/moderation.json"), () => import("./pl/moderation.json"), () => import("./ru/moderation.json")),
   outage: words(() => import("./en/outage.json"), () => import("./es/outage.json"), () => import("./sv/outage.json"), () => import("./pl/outage.json"), () => import("./ru/outage.json")),
   people: words(() => import("./en/people.json"), () => import("./es/people.json"), () => import("./sv/people.json"), () => import("./pl/people.json"), () => import("./ru/people.json")),
   shell: words(() => import("./en/shell.json"), () => import("./es/shell.json"), () => import("./sv/shell.json"), () => import("./pl/shell.json"), () => import("./ru/shell.json")),
