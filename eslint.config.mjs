@@ -26,7 +26,7 @@ const restricted = ({ ...rules }) => ({ "no-restricted-syntax": ["error", ...Obj
 const { actor: _mayMint, ...others } = forbidden;
 
 export default [
-  { ignores: [".next/**", ".data/**", "lib/generated/**", "public/**", "next-env.d.ts", "*.cjs", "test-results/**"] },
+  { ignores: [".next*/**", ".data/**", "lib/generated/**", "public/**", "next-env.d.ts", "*.cjs", "test-results/**"] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" } },
   ...next,
   ...ts,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { createInterface } from "node:readline";
 
 /** The script behind a package's command, run by our own Node rather than by whatever `node` the path finds. */
 export const scriptOf = (name: string, command = name) => {
@@ -31,9 +32,10 @@ export const runScript = (script: string, args: string[], { env = {}, seen }: { 
     endWithUs(child);
   });
 
-/** Starts a script that shares our terminal. */
-export const startScript = (script: string, args: string[], env: Record<string, string | undefined> = {}) => {
-  const child = spawn(process.execPath, [...tsx(script), script, ...args], { env: { ...process.env, ...quiet, ...env }, stdio: "inherit" });
+/** Starts a script that shares our terminal; of what it says, the lines that match `but` are kept back. */
+export const startScript = (script: string, args: string[], env: Record<string, string | undefined> = {}, but?: RegExp) => {
+  const child = spawn(process.execPath, [...tsx(script), script, ...args], { env: { ...process.env, ...quiet, ...env }, stdio: ["inherit", but ? "pipe" : "inherit", "inherit"] });
+  if (but && child.stdout) createInterface(child.stdout).on("line", (line) => but.test(line) || process.stdout.write(`${line}\n`));
   endWithUs(child);
   return child;
 };

@@ -58,7 +58,12 @@ const install = () => {
 
 /** Node 24 as npm installed it for this machine; failing that, a Node of the machine that is new enough. */
 const modern = () => {
-  if (process.env.NODE_BINARY) return process.env.NODE_BINARY;
+  const named = process.env.NODE_BINARY;
+  if (named) {
+    const { stdout = "", error } = spawnSync(named, ["-p", "process.versions.node"], { encoding: "utf8" });
+    if (Number.parseInt(stdout ?? "", 10) >= 22) return named;
+    fail(`NODE_BINARY names ${named}, which is no Node 22 or later (${error?.code ?? (stdout.trim() || "it says nothing")}): correct it, or leave it out.`);
+  }
   const system = process.platform === "win32" ? "win" : process.platform;
   const file = process.platform === "win32" ? "bin/node.exe" : "bin/node";
   const found = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`].map((name) => join(root, "node_modules", name, file)).find((path) => existsSync(path));
@@ -72,10 +77,23 @@ if (!installed()) install();
 const node = modern();
 const env = { ...process.env, PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter), npm_node_execpath: node, NODE: node };
 const child = spawn(node, ["--import", "tsx", "--conditions=react-server", join(root, "lib/cli", `${program}.ts`), ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"], env });
-child.on("error", (error) => fail(`Node cannot be started as ${node} (${error.code}): correct NODE_BINARY.`));
+child.on("error", (error) => fail(`Node cannot be started as ${node} (${error.code}): remove node_modules and start again.`));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : code));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 
-// npm killed outright cannot tell us: closing the channel tells the program, which ends what it started.
-const parent = process.ppid;
-if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.connected && child.disconnect(), 500).unref();
+/** Who started us, beyond the shell that npm puts in between: a line that changes when npm is killed outright. */
+const lineage = () => {
+  const about = (pid) => {
+    try {
+      const [, command, rest] = readFileSync(`/proc/${pid}/stat`, "utf8").match(/^\d+ \((.*)\) . (\d+)/);
+      return command.endsWith("sh") ? rest : "";
+    } catch {
+      return "";
+    }
+  };
+  return `${process.ppid} ${about(process.ppid)}`;
+};
+
+// A killed npm cannot tell us: closing the channel tells the program, which ends what it started.
+const born = lineage();
+if (process.env.npm_lifecycle_event) setInterval(() => lineage() !== born && child.connected && child.disconnect(), 500).unref();

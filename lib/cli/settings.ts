@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentError, readEnv } from "@/lib/platform/env";
 import { freePort } from "./ports.ts";
@@ -21,7 +21,7 @@ export const dataDir = () => {
   const folder = choose();
   try {
     mkdirSync(folder, { recursive: true, mode: 0o711 }); // PostgreSQL's account walks through it to its own folder
-    writeFileSync(path.join(folder, ".writable"), "");
+    accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new Trouble(`The data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}): give this user the right to write there, or choose another with DATA_DIR.`);
   }
@@ -39,9 +39,12 @@ const secretIn = (folder: string) => {
 
 const localNames = ["127.0.0.1", "0.0.0.0", "::", "::1"];
 
-const validate = () => {
+/** The environment as the portal will read it, with stand-ins for what is only known later. */
+const said = (secret: string) => {
+  const later = { DATABASE_URL: "postgresql://embedded", NEXTAUTH_URL: "http://localhost" };
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
   try {
-    readEnv({ ...process.env, DATABASE_URL: process.env.DATABASE_URL?.trim() || "postgresql://embedded" });
+    return readEnv({ ...later, ...given, NEXTAUTH_SECRET: secret });
   } catch (error) {
     throw error instanceof EnvironmentError ? new Trouble(error.message) : error;
   }
@@ -50,10 +53,10 @@ const validate = () => {
 /** Fills in what the environment does not say, for us and the programs we start, and refuses what it says wrongly. */
 export const settle = async () => {
   const folder = dataDir();
-  const host = process.env.HOST?.trim() || "127.0.0.1";
-  const port = Number(process.env.PORT?.trim() || 3000) || (await freePort());
+  const secret = secretIn(folder);
+  const { HOST: host = "127.0.0.1", PORT } = said(secret);
+  const port = PORT || (await freePort());
   const url = process.env.NEXTAUTH_URL?.trim() || `http://${localNames.includes(host) ? "localhost" : host}:${port}`;
-  Object.assign(process.env, { HOST: host, PORT: String(port), NEXTAUTH_URL: url, NEXTAUTH_SECRET: secretIn(folder) });
-  validate();
+  Object.assign(process.env, { HOST: host, PORT: String(port), NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret });
   return { folder, host, port, url };
 };

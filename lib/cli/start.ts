@@ -38,13 +38,14 @@ await main(async () => {
   const { folder, host, port, url } = await settle();
   await claim(folder, host, port);
   await generate();
-  const opening = step("Starting the database", openDatabase);
+  const opening = step(process.env.DATABASE_URL?.trim() ? "Reaching the database" : "Starting the database", openDatabase);
   let server: ReturnType<typeof startScript> | undefined;
 
   const serve = async () => {
     const database = await opening;
     await prepare(database);
-    server = startScript(scriptOf("next"), [development ? "dev" : "start", "-H", host, "-p", String(port)], { NODE_ENV: development ? "development" : "production" });
+    const [mode, banner] = development ? (["dev"] as const) : (["start", /^\s*(▲|- (Local|Network):|✓ (Ready|Running|Starting))|^$/] as const);
+    server = startScript(scriptOf("next"), [mode, "-H", host, "-p", String(port)], { NODE_ENV: development ? "development" : "production" }, banner);
     writeDown(folder, port, server.pid ?? 0);
     const died = ended(server);
     if (await Promise.race([died, ready(host, port)])) throw new Trouble("The server ended by itself; the lines above say why.");
