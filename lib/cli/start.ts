@@ -21,7 +21,7 @@ const asked = new Promise<void>((resolve) => {
 const ready = async (host: string, port: number) => {
   const at = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host.includes(":") ? `[${host}]` : host;
   for (;;) {
-    if (await fetch(`http://${at}:${port}/livez`).then(({ ok }) => ok, () => false)) return;
+    if (await fetch(`http://${at}:${port}/livez`).then(() => true, () => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };
