@@ -23,7 +23,7 @@ type FoundingFormProps = { idempotencyKey: string; draft: Record<string, string>
 export function FoundingForm({ idempotencyKey, draft, language }: FoundingFormProps) {
   const t = useTranslations("communities.form");
   const entry = useTranslations("communities");
-  const { form, answer, submit, pending, minted, value, kept, later, done } = useWritingForm(foundCommunityAction, { place: "community:new", key: idempotencyKey, draft });
+  const { form, answer, submit, pending, value, kept, later, done } = useWritingForm(foundCommunityAction, { place: "community:new", draft });
   const { advice, similar } = useTopic(form);
   const refusal = useRefusal(answer);
   const label = useFieldLabel();
@@ -33,7 +33,7 @@ export function FoundingForm({ idempotencyKey, draft, language }: FoundingFormPr
   return (
     <form ref={form} action={submit} onInput={later} onSubmit={done} className="form narrow">
       {!advised && <FormStatus answer={answer} {...refusal.status(label)} />}
-      <input type="hidden" name="idempotencyKey" value={minted} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {!advised && <input type="hidden" name="advise" value="yes" />}
       <CharterFields value={said} wrong={refusal.field} advice={advised ? {} : advice} afterTopic={advised ? undefined : <SimilarCommunities list={similar} />} />
       <RadioGroup name="entry" legend={t("entry")} chosen={said("entry")} choices={entries.map((one) => ({ value: one, label: entry(`entry.${toEntry(one)}`), hint: entry(`entryHints.${toEntry(one)}`) }))} />

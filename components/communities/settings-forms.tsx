@@ -18,7 +18,7 @@ type CharterFormProps = { slug: string; version: number; charter: CharterTexts; 
 /** Changing the charter. Who comes too late sees both texts and saves once more, knowingly. */
 export function CharterForm({ slug, version, charter, draft, flagged }: CharterFormProps) {
   const t = useTranslations("communities.settings");
-  const { form, answer, submit, pending, value, kept, later, done } = useWritingForm(changeCommunityAction, { place: `charter:${slug}`, key: "", draft });
+  const { form, answer, submit, pending, value, kept, later, done } = useWritingForm(changeCommunityAction, { place: `charter:${slug}`, draft });
   const refusal = useRefusal(answer);
   const label = useFieldLabel();
   const stale = answer && !answer.ok && answer.why === "stale" ? (answer.current as CharterSaid & { version: number }) : null;
