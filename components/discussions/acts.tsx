@@ -8,7 +8,7 @@ import type { PostView } from "@/lib/discussions/queries";
 import { deleteReplyAction } from "@/lib/discussions/replies/actions";
 import { BookmarkButton, type PostAddress, Reactions } from "./reactions";
 
-export type Permits = { react: boolean; reply: boolean; edit: boolean; remove: boolean; accept: boolean; report: boolean; moderate: boolean };
+export type Permits = { react: boolean; reply: boolean; edit: boolean; remove: boolean; accept: boolean; report: boolean; moderate: boolean; hide: boolean };
 
 type ActsProps = {
   post: PostView;
@@ -22,6 +22,7 @@ type ActsProps = {
 /** What one can do with a post, quietly: links and forms of plain HTML, so that a page holds many without any JavaScript of their own. */
 export function Acts({ post, at, href, permits, accepted }: ActsProps) {
   const t = useTranslations("discussions.post");
+  const hiding = useTranslations("moderation.hide");
   const of = at.replyId ? `reply=${at.replyId}` : "";
   return (
     <>
@@ -51,6 +52,11 @@ export function Acts({ post, at, href, permits, accepted }: ActsProps) {
         {permits.moderate && !at.replyId && (
           <li>
             <a href={`${href}/manage` as Route}>{t("manage")}</a>
+          </li>
+        )}
+        {permits.hide && (
+          <li>
+            <a href={`${href}/hide${of && `?${of}`}` as Route}>{hiding(post.hiddenReason === null ? "open" : "openHidden")}</a>
           </li>
         )}
         {permits.report && (

@@ -53,18 +53,21 @@ export const leadersOnly = grid(`
   system            forbidden  forbidden  forbidden
 `);
 
+/** What any command answers, where only that it was done or why it was not is compared. */
+export type Heard = Result<unknown, string>;
+
 type Subject = { id: string };
 type Attempt<S extends Subject> = {
   cast: Cast;
   /** A new record for each role, so that one's doing does not change what the next one hears. */
   build: () => Promise<S>;
-  run: (actor: Actor, subject: S) => Promise<Result<unknown, string>>;
+  run: (actor: Actor, subject: S) => Promise<Heard>;
   /** What of the record the command changes, to be compared before and after. */
   row: (subject: S) => Promise<unknown>;
   event: string;
 };
 
-const heard = (result: Result<unknown, string>) => (result.ok ? "ok" : result.why);
+const heard = (result: Heard) => (result.ok ? "ok" : result.why);
 
 /** Lets every role try, and says what each heard. A refusal must leave row and events as they were; a success must change the row and record the event once. */
 export const everyoneTries = async <S extends Subject>({ cast, build, run, row, event }: Attempt<S>) => {

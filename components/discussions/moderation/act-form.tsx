@@ -4,10 +4,10 @@ import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormStatus } from "@/components/ui/form-status";
 import type { IconName } from "@/components/ui/icon";
-import { type Said, useRefusal } from "./use-refusal";
+import { type Act, useRefusal, type Why } from "./use-refusal";
 
-type ActFormProps<Out> = {
-  act: (before: Said<Out>, form: FormData) => Promise<NonNullable<Said<Out>>>;
+type ActFormProps<Out, W extends Why> = {
+  act: Act<Out, W>;
   fields: Record<string, string | number | undefined>;
   icon?: IconName;
   look?: "primary" | "plain" | "grave";
@@ -15,7 +15,7 @@ type ActFormProps<Out> = {
 };
 
 /** A form that is only a button, and says beside it why it could not be done. */
-export function ActForm<Out>({ act, fields, icon, look, children }: ActFormProps<Out>) {
+export function ActForm<Out, W extends Why>({ act, fields, icon, look, children }: ActFormProps<Out, W>) {
   const [answer, send, pending] = useActionState(act, null);
   const refusal = useRefusal(answer);
   return (

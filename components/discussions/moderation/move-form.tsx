@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { moveDiscussionAction, proposeMoveAction } from "@/lib/discussions/moves/actions";
-import { type Said, useRefusal } from "./use-refusal";
+import { type Act, useRefusal, type Why } from "./use-refusal";
 
 type MoveFormProps = { id: string; /** Out of a private community its authors are asked first. */ asks: boolean; targets: readonly { slug: string; name: string }[] };
 
@@ -16,9 +16,9 @@ export function MoveForm({ id, asks, targets }: MoveFormProps) {
   return asks ? <Form id={id} targets={targets} act={proposeMoveAction} submit="propose" /> : <Form id={id} targets={targets} act={moveDiscussionAction} submit="submit" />;
 }
 
-type FormProps<Out> = Omit<MoveFormProps, "asks"> & { act: (before: Said<Out>, form: FormData) => Promise<NonNullable<Said<Out>>>; submit: "propose" | "submit" };
+type FormProps<Out, W extends Why> = Omit<MoveFormProps, "asks"> & { act: Act<Out, W>; submit: "propose" | "submit" };
 
-function Form<Out>({ id, targets, act, submit }: FormProps<Out>) {
+function Form<Out, W extends Why>({ id, targets, act, submit }: FormProps<Out, W>) {
   const t = useTranslations("moderation.move");
   const [answer, send, pending] = useActionState(act, null);
   const refusal = useRefusal(answer);

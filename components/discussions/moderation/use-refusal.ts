@@ -6,10 +6,12 @@ import { useProblems } from "@/lib/platform/i18n/problems";
 import type { KitRefusal } from "@/lib/platform/result";
 
 export type OwnRefusal = keyof Messages["moderation"]["refused"];
-export type Said<Out> = Answer<Out, OwnRefusal | KitRefusal> | null;
+export type Why = OwnRefusal | KitRefusal;
+/** An action of this part, as a form takes it. */
+export type Act<Out, W extends Why> = (before: Answer<Out, W> | null, form: FormData) => Promise<Answer<Out, W>>;
 
 /** Words for what a command of this part refused: does not compile while a reason has none. */
-export const useRefusal = <Out>(answer: Said<Out>) => {
+export const useRefusal = <Out>(answer: Answer<Out, Why> | null) => {
   const t = useTranslations("moderation");
   const problems = useProblems();
   const refused = answer && !answer.ok ? answer : null;

@@ -1,15 +1,13 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
 import { ok, refuse } from "@/lib/platform/result";
+import { slugOf } from "../moderation/queries";
 import { mayHide } from "../policy";
 import { findPost, type Post } from "../reactions/queries";
 import { HidePost, PostAddress } from "./schema";
 
 /** What is recorded is who, when and why; the text itself stays where it is, and is handed out to nobody. */
-const tells = (_out: unknown, { communityId, discussionId }: Post, said: { reason?: string }) => ({
-  communityId,
-  payload: { discussionId, ...(said.reason && { reason: said.reason }) },
-});
+const tells = (_out: unknown, { communityId, discussionId }: Post, { reason }: { reason?: string } = {}) => ({ communityId, payload: { discussionId, ...(reason && { reason }) } });
 
 /** The administrator hides a post in an open community. It keeps its place, with the reason. */
 export const hidePost = command({
@@ -17,12 +15,12 @@ export const hidePost = command({
   input: HidePost,
   find: findPost,
   allow: mayHide,
-  run: async (tx, { discussionId, replyId }, { reason }, actor) => {
+  run: async (tx, { discussionId, replyId, communityId }, { reason }, actor) => {
     const data = { hiddenAt: new Date(), hiddenById: actor.id, hiddenReason: reason };
     const { count } = replyId
       ? await tx.reply.updateMany({ where: { id: replyId, discussionId, hiddenAt: null, deletedAt: null }, data })
       : await tx.discussion.updateMany({ where: { id: discussionId, hiddenAt: null, deletedAt: null }, data });
-    return count === 1 ? ok({ id: replyId ?? discussionId, discussionId }) : refuse("already-hidden");
+    return count === 1 ? ok({ id: replyId ?? discussionId, discussionId, slug: await slugOf(tx, communityId) }) : refuse("already-hidden");
   },
   tells,
 });
@@ -32,12 +30,12 @@ export const unhidePost = command({
   input: PostAddress,
   find: findPost,
   allow: mayHide,
-  run: async (tx, { discussionId, replyId }) => {
+  run: async (tx, { discussionId, replyId, communityId }) => {
     const data = { hiddenAt: null, hiddenById: null, hiddenReason: "" };
     const { count } = replyId
       ? await tx.reply.updateMany({ where: { id: replyId, discussionId, hiddenAt: { not: null } }, data })
       : await tx.discussion.updateMany({ where: { id: discussionId, hiddenAt: { not: null } }, data });
-    return count === 1 ? ok({ id: replyId ?? discussionId, discussionId }) : refuse("not-hidden");
+    return count === 1 ? ok({ id: replyId ?? discussionId, discussionId, slug: await slugOf(tx, communityId) }) : refuse("not-hidden");
   },
-  tells,
+  tells: (out, post) => tells(out, post),
 });

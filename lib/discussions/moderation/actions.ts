@@ -1,9 +1,9 @@
 "use server";
 
-import { press } from "@/lib/platform/action";
+import { action } from "@/lib/platform/action";
 import { closeDiscussion, pinDiscussion, reopenDiscussion, unpinDiscussion } from "./commands";
 
-export const pinDiscussionAction = press(pinDiscussion);
-export const unpinDiscussionAction = press(unpinDiscussion);
-export const closeDiscussionAction = press(closeDiscussion);
-export const reopenDiscussionAction = press(reopenDiscussion);
+export const pinDiscussionAction = action(pinDiscussion);
+export const unpinDiscussionAction = action(unpinDiscussion);
+export const closeDiscussionAction = action(closeDiscussion);
+export const reopenDiscussionAction = action(reopenDiscussion);

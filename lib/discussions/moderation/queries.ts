@@ -11,3 +11,6 @@ export const holdDiscussions = (tx: Tx, ids: string[]) =>
 /** Holds communities whose counters change, in one order for everyone. */
 export const holdCommunities = (tx: Tx, ids: string[]) =>
   tx.$queryRaw`SELECT id FROM "Community" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+
+/** Where a post stands now, for the way back to it. */
+export const slugOf = async (tx: Tx, communityId: string) => (await tx.community.findUniqueOrThrow({ where: { id: communityId }, select: { slug: true } })).slug;

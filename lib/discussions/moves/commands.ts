@@ -137,8 +137,8 @@ export const withdrawMove = command({
   find: findProposal,
   allow: mayWithdraw,
   run: async (tx, { discussion, move }) => {
-    await tx.discussionMove.delete({ where: { id: move.id } });
-    return ok({ id: discussion.id });
+    const { count } = await tx.discussionMove.deleteMany({ where: { id: move.id, doneAt: null } });
+    return count === 1 ? ok({ id: discussion.id }) : refuse("not-found");
   },
   tells: (_out, { communityId }) => ({ communityId }),
 });

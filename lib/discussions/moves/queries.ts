@@ -3,7 +3,6 @@ import { communitiesReadBySql, communitiesSeenBy, communitiesSeenBySql } from "@
 import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
 import type { ReadTx, Tx } from "@/lib/platform/db";
-import { sql } from "@/lib/platform/sql";
 import { discussionsSeenBySql } from "../policy";
 import { type Author, undoableSince } from "./rules";
 

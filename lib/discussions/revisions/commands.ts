@@ -1,6 +1,7 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
 import { ok, refuse } from "@/lib/platform/result";
+import { slugOf } from "../moderation/queries";
 import { mayEdit } from "../policy";
 import { findPost } from "../reactions/queries";
 import { languages } from "../schema";
@@ -44,7 +45,7 @@ export const restoreRevision = command({
       data: { discussionId, replyId, version, body: now.body, language: now.language, editorId: actor.id, ...(now.title !== null && { title: now.title, tags: now.tags }) },
     });
     await hangOn(tx, text, actor.id, { discussionId, ...(replyId && { replyId }) });
-    return ok({ id: replyId ?? discussionId, discussionId });
+    return ok({ id: replyId ?? discussionId, discussionId, slug: await slugOf(tx, communityId) });
   },
   tells: (_out, { communityId, discussionId }, { revision }) => ({ communityId, payload: { discussionId, restored: revision } }),
 });

@@ -3,4 +3,4 @@
 import { action } from "@/lib/platform/action";
 import { summariseTopic } from "./commands";
 
-export const summariseTopicAction = action(summariseTopic);
+export const summariseTopicAction = action(summariseTopic, { to: ({ slug, id }) => `/communities/${slug}/discussions/${id}` });

@@ -2,6 +2,7 @@ import "server-only";
 import { command } from "@/lib/platform/access";
 import { ok, refuse } from "@/lib/platform/result";
 import { standing } from "../commands";
+import { slugOf } from "../moderation/queries";
 import { discussionsSeenBy } from "../policy";
 import { hangOn } from "../texts/commands";
 import { prepareText } from "../texts/queries";
@@ -45,7 +46,7 @@ export const summariseTopic = command({
     if (count === 0) return refuse("stale", undefined, await tx.discussion.findUnique({ where: { id }, select: { summary: true } }));
     await hangOn(tx, text, actor.id, { discussionId: id });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `summary:${id}` } });
-    return ok({ id });
+    return ok({ id, slug: await slugOf(tx, communityId) });
   },
   tells: (_out, { communityId }) => ({ communityId }),
 });

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { actorOf, buildActor, buildCommunity, buildDiscussion, buildMembership, buildPerson, buildReply } from "@/tests/support/build";
 import { race } from "@/tests/support/race";
-import { buildCast, entries, everyoneTries, grid, type Role } from "@/tests/support/roles";
+import { buildCast, entries, everyoneTries, grid, type Heard, type Role } from "@/tests/support/roles";
 
 const where = async (id: string) => (await db.discussion.findUniqueOrThrow({ where: { id } })).communityId;
 const names = async () => (await db.event.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })).map(({ name }) => name);
@@ -176,7 +176,7 @@ test("a reply in the same moment as the last consent is never carried out withou
   const { from, target, leader, author, discussion } = await scene({ replier: false });
   const late = await buildActor({ memberOf: [from.id] });
   const { moveId } = await propose(leader, discussion.id, target.slug);
-  const [reply, consent] = await race<{ ok: boolean }>({ table: "Discussion", id: discussion.id }, [
+  const [reply, consent] = await race<Heard>({ table: "Discussion", id: discussion.id }, [
     () => postReply(late, { discussionId: discussion.id, body: "Between us." }),
     () => consentToMove(author, { id: moveId }),
   ]);

@@ -9,7 +9,7 @@ import { getHistory } from "@/lib/discussions/revisions/queries";
 import { db } from "@/lib/platform/db";
 import { actorOf, buildActor, buildCommunity, buildDiscussion, buildMembership, buildPerson, buildReply } from "@/tests/support/build";
 import { race } from "@/tests/support/race";
-import { buildCast, entries, everyoneTries, leadersOnly } from "@/tests/support/roles";
+import { buildCast, entries, everyoneTries, type Heard, leadersOnly } from "@/tests/support/roles";
 
 const outcome = (result: { ok: true } | { ok: false; why: string }) => (result.ok ? "ok" : result.why);
 const scene = async (entry: "OPEN" | "REQUEST" | "PRIVATE" = "OPEN") => {
@@ -170,7 +170,7 @@ test("a hidden first post stays hidden as a reply", async () => {
 
 test("two discussions merged into each other at once: one goes into the other", async () => {
   const { leader, from, into } = await scene();
-  const both = await race({ table: "Discussion", id: from.id }, [() => mergeDiscussion(leader, { id: from.id, into: into.id }), () => mergeDiscussion(leader, { id: into.id, into: from.id })]);
+  const both = await race<Heard>({ table: "Discussion", id: from.id }, [() => mergeDiscussion(leader, { id: from.id, into: into.id }), () => mergeDiscussion(leader, { id: into.id, into: from.id })]);
   expect(both.map(outcome).sort()).toEqual(["ok", "same-discussion"]);
   const { kept, real } = await counted();
   expect([kept, await db.event.count()]).toEqual([real, 1]);
@@ -179,7 +179,7 @@ test("two discussions merged into each other at once: one goes into the other", 
 test("a chain merged at once ends at its end", async () => {
   const { community, leader, from, into } = await scene();
   const end = await buildDiscussion(community.id, null);
-  const both = await race({ table: "Discussion", id: into.id }, [() => mergeDiscussion(leader, { id: into.id, into: end.id }), () => mergeDiscussion(leader, { id: from.id, into: into.id })]);
+  const both = await race<Heard>({ table: "Discussion", id: into.id }, [() => mergeDiscussion(leader, { id: into.id, into: end.id }), () => mergeDiscussion(leader, { id: from.id, into: into.id })]);
   expect(both.map(outcome)).toEqual(["ok", "ok"]);
   expect((await db.discussion.findMany({ where: { mergedIntoId: { not: null } } })).map((one) => one.mergedIntoId)).toEqual([end.id, end.id]);
   const { kept, real } = await counted();
@@ -191,7 +191,7 @@ test("a merge against a reply, an edit, and a move loses nothing", async () => {
   const other = await buildCommunity();
   await buildMembership(leader.id, other.id);
   const actor = await actorOf(leader.id);
-  const [merged, reply, edit, move] = await race<{ ok: true } | { ok: false; why: string }>({ table: "Discussion", id: from.id }, [
+  const [merged, reply, edit, move] = await race<Heard>({ table: "Discussion", id: from.id }, [
     () => mergeDiscussion(actor, { id: from.id, into: into.id }),
     () => postReply(actor, { discussionId: from.id, body: "Meanwhile." }),
     () => editDiscussion(actor, { id: from.id, version: 1, body: "Edited meanwhile." }),
@@ -212,7 +212,7 @@ test("a merge against a reply, an edit, and a move loses nothing", async () => {
 test("an edit or a deletion of a reply in the moment of a merge arrives where the reply is", async () => {
   const { leader, from, into } = await scene();
   const [edited, deleted] = [await buildReply(from.id, leader.id), await buildReply(from.id, leader.id)];
-  const [merged, edit, removal] = await race<{ ok: true } | { ok: false; why: string }>({ table: "Reply", id: edited.id }, [
+  const [merged, edit, removal] = await race<Heard>({ table: "Reply", id: edited.id }, [
     () => mergeDiscussion(leader, { id: from.id, into: into.id }),
     () => editReply(leader, { id: edited.id, version: 1, body: "Better." }),
   ]).then(async (both) => [...both, await deleteReply(leader, { id: deleted.id })]);

@@ -4,7 +4,7 @@ import { PINS } from "@/lib/discussions/moderation/rules";
 import { db } from "@/lib/platform/db";
 import { buildActor, buildCommunity, buildDiscussion } from "@/tests/support/build";
 import { race } from "@/tests/support/race";
-import { buildCast, entries, everyoneTries, leadersOnly } from "@/tests/support/roles";
+import { buildCast, entries, everyoneTries, type Heard, leadersOnly } from "@/tests/support/roles";
 
 const commands = [
   ["discussion.pinned", pinDiscussion, {}],
@@ -52,7 +52,7 @@ test.each(commands)("of two leaders at once only one is told that it is done: %s
   const community = await buildCommunity();
   const [one, other] = [await buildActor({ leads: [community.id] }), await buildActor({ leads: [community.id] })];
   const { id } = await buildDiscussion(community.id, null, state);
-  const both = await race({ table: "Discussion", id }, [() => run(one, { id }), () => run(other, { id })]);
+  const both = await race<Heard>({ table: "Discussion", id }, [() => run(one, { id }), () => run(other, { id })]);
   expect(both.filter((result) => result.ok)).toHaveLength(1);
   expect(await db.event.findMany({ select: { name: true, communityId: true } })).toEqual([{ name: event, communityId: community.id }]);
 });
@@ -73,7 +73,7 @@ test("as many are pinned as lead the list, also when two leaders pin the last on
   for (let n = 1; n < PINS; n++) await buildDiscussion(community.id, null, { pinnedAt: new Date() });
   await buildDiscussion(community.id, null, { pinnedAt: new Date(), deletedAt: new Date() });
   const [one, other] = [await buildDiscussion(community.id, null), await buildDiscussion(community.id, null)];
-  const both = await race({ table: "Community", id: community.id }, [() => pinDiscussion(leader, { id: one.id }), () => pinDiscussion(leader, { id: other.id })]);
+  const both = await race<Heard>({ table: "Community", id: community.id }, [() => pinDiscussion(leader, { id: one.id }), () => pinDiscussion(leader, { id: other.id })]);
   expect(both.map((result) => (result.ok ? "ok" : result.why)).sort()).toEqual(["ok", "too-many-pins"]);
   expect(await db.discussion.count({ where: { pinnedAt: { not: null }, deletedAt: null } })).toBe(PINS);
   expect(await db.event.count()).toBe(1);

@@ -8,7 +8,7 @@ import { useTags } from "@/lib/discussions/texts/commands";
 import { db } from "@/lib/platform/db";
 import { actorOf, buildActor, buildCommunity, buildDiscussion, buildMembership, buildReply } from "@/tests/support/build";
 import { race } from "@/tests/support/race";
-import { buildCast, entries, everyoneTries, grid, leadersOnly } from "@/tests/support/roles";
+import { buildCast, entries, everyoneTries, grid, type Heard, leadersOnly } from "@/tests/support/roles";
 
 const place = ({ id }: { id: string }) => db.discussion.findUniqueOrThrow({ where: { id }, select: { communityId: true, tags: true, pinnedAt: true } });
 const counters = async () => Object.fromEntries((await db.community.findMany()).map(({ id, discussionCount }) => [id, discussionCount]));
@@ -106,7 +106,7 @@ test("a discussion can be closed, hidden or a question with an answer, and moves
 
 test("a move against a reply: it is posted before, or refused; never by a stranger, and never lost", async () => {
   const { from, target, leader, author, discussion } = await scene();
-  const [moved, reply] = await race({ table: "Discussion", id: discussion.id }, [
+  const [moved, reply] = await race<Heard>({ table: "Discussion", id: discussion.id }, [
     () => moveDiscussion(leader, { id: discussion.id, to: target.slug }),
     () => postReply(author, { discussionId: discussion.id, body: "Meanwhile." }),
   ]);
@@ -122,7 +122,7 @@ test("a move against a deletion, and two moves at once, leave the counters right
   const third = await buildCommunity();
   await buildMembership(leader.id, third.id);
   const mover = await actorOf(leader.id);
-  await race({ table: "Discussion", id: discussion.id }, [
+  await race<Heard>({ table: "Discussion", id: discussion.id }, [
     () => moveDiscussion(mover, { id: discussion.id, to: target.slug }),
     () => moveDiscussion(mover, { id: discussion.id, to: third.slug }),
     () => deleteDiscussion(author, { id: discussion.id }),
@@ -138,7 +138,7 @@ test.each([["tags", ["pump"]], ["none", []]] as const)("two discussions that cha
   const [here, there] = await Promise.all([one, other].map(({ id }) => buildDiscussion(id, null)));
   for (const { id } of [one, other]) await db.$transaction((tx) => useTags(tx, id, [...tags]));
   await db.discussion.updateMany({ data: { tags: [...tags] } });
-  const held = await race({ table: "Community", id: one.id < other.id ? one.id : other.id }, [
+  const held = await race<Heard>({ table: "Community", id: one.id < other.id ? one.id : other.id }, [
     () => moveDiscussion(leader, { id: here?.id, to: other.slug }),
     () => moveDiscussion(leader, { id: there?.id, to: one.slug }),
   ]);

@@ -6,7 +6,7 @@ import { getHistory } from "@/lib/discussions/revisions/queries";
 import { db } from "@/lib/platform/db";
 import { buildActor, buildCommunity, buildDiscussion, buildReply } from "@/tests/support/build";
 import { race } from "@/tests/support/race";
-import { buildCast, entries, everyoneTries, grid } from "@/tests/support/roles";
+import { buildCast, entries, everyoneTries, grid, type Heard } from "@/tests/support/roles";
 
 const reading = grid(`
                     OPEN     REQUEST  PRIVATE
@@ -130,7 +130,7 @@ test("restoring against an edit: one is done, the other is told what stands now"
   const [author, leader] = [await buildActor({ memberOf: [community.id] }), await buildActor({ leads: [community.id] })];
   const { id } = await buildDiscussion(community.id, author.id, { version: 2 });
   await db.revision.create({ data: { discussionId: id, version: 1, body: "As it was.", language: "en" } });
-  const both = await race({ table: "Discussion", id }, [
+  const both = await race<Heard>({ table: "Discussion", id }, [
     () => restoreRevision(leader, { discussionId: id, revision: 1, version: 2 }),
     () => editDiscussion(author, { id, version: 2, body: "As it should be." }),
   ]);

@@ -6,7 +6,7 @@ import { listQuietTopics, listSummariesAsked } from "@/lib/discussions/topics/qu
 import { db } from "@/lib/platform/db";
 import { buildActor, buildCommunity, buildDiscussion, buildSystem } from "@/tests/support/build";
 import { race } from "@/tests/support/race";
-import { buildCast, entries, everyoneTries, grid } from "@/tests/support/roles";
+import { buildCast, entries, everyoneTries, grid, type Heard } from "@/tests/support/roles";
 
 const now = new Date("2026-03-10T12:00:00Z");
 const ago = (days: number, ms = 0) => new Date(now.getTime() - days * 24 * 3600_000 - ms);
@@ -49,7 +49,7 @@ test("a reply in the same moment keeps the topic open; afterwards a closed one t
   const member = await buildActor({ memberOf: [community.id] });
   const { id } = await buildDiscussion(community.id, member.id, { kind: "HOT_TOPIC", lastActivityAt: ago(8) });
   const reply = () => postReply(member, { discussionId: id, body: "One more thing." });
-  const [answered, quiet] = await race({ table: "Discussion", id }, [reply, () => closeQuietTopic(buildSystem(), { id, now })]);
+  const [answered, quiet] = await race<Heard>({ table: "Discussion", id }, [reply, () => closeQuietTopic(buildSystem(), { id, now })]);
   expect([answered?.ok, quiet?.ok].filter(Boolean)).toHaveLength(1);
   const { closedAt, replyCount } = await db.discussion.findUniqueOrThrow({ where: { id } });
   expect(closedAt === null).toBe(answered?.ok);
@@ -140,7 +140,7 @@ test("of two summaries at once one stands, and the other writer gets it back to 
   const community = await buildCommunity();
   const [author, leader] = [await buildActor({ memberOf: [community.id] }), await buildActor({ leads: [community.id] })];
   const { id } = await buildDiscussion(community.id, author.id, closed);
-  const both = await race({ table: "Discussion", id }, [author, leader].map((actor) => () => summariseTopic(actor, { id, summary: `By ${actor.id}`, before: "" })));
+  const both = await race<Heard>({ table: "Discussion", id }, [author, leader].map((actor) => () => summariseTopic(actor, { id, summary: `By ${actor.id}`, before: "" })));
   const { summary } = await row({ id });
   expect(both.filter((result) => result.ok)).toHaveLength(1);
   expect(both.find((result) => !result.ok)).toMatchObject({ why: "stale", current: { summary } });

@@ -7,12 +7,14 @@ import { Answers } from "@/components/discussions/answers";
 import { DiscussionMargin } from "@/components/discussions/discussion-margin";
 import { DiscussionState } from "@/components/discussions/discussion-state";
 import { EditDiscussionForm, EditReplyForm } from "@/components/discussions/edit-form";
+import { Waiting } from "@/components/discussions/moderation/waiting";
 import { NoReply } from "@/components/discussions/no-reply";
 import { Post } from "@/components/discussions/post";
 import { ReplyForm } from "@/components/discussions/reply-form";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Book, Section } from "@/components/ui/section";
+import { getProposal } from "@/lib/discussions/moves/queries";
 import { mayAccept, mayDelete, mayEdit, mayHide, mayModerate, mayReact, mayReply, mayReport } from "@/lib/discussions/policy";
 import { type DiscussionView, getDiscussion, getForwarding } from "@/lib/discussions/queries";
 import { listReplies } from "@/lib/discussions/replies/queries";
@@ -44,7 +46,8 @@ const permitsOf = (actor: Me, discussion: DiscussionView, authorId: string | nul
     remove: mayDelete(actor, post),
     accept: discussion.kind === "QUESTION" && mayAccept(actor, discussion),
     report: mayReport(actor, post),
-    moderate: mayModerate(actor, discussion) || mayHide(actor, discussion),
+    moderate: mayModerate(actor, discussion),
+    hide: mayHide(actor, post),
   };
 };
 
@@ -64,12 +67,13 @@ export default async function DiscussionPage(props: Props) {
   const query = await props.searchParams;
   const [to, edits, after] = [one(query.to), one(query.edit), typeof query.after === "string" ? query.after : undefined];
   const places = [`reply:${id}`, ...(to ? [`reply:${id}:${to}`] : []), ...(edits ? [`edit:${edits}`] : [])];
-  const [t, locale, { answers, next }, drafts, similar] = await Promise.all([
+  const [t, locale, { answers, next }, drafts, similar, proposal] = await Promise.all([
     getTranslations("discussions"),
     getLocale(),
     listReplies(actor, { discussionId: id, after }),
     getDrafts(actor, places),
     similarDiscussions(actor, discussion.title, { community: community.slug }),
+    community.entry === "PRIVATE" ? getProposal(actor, id, new Date()) : null,
   ]);
   const question = discussion.kind === "QUESTION";
   const replies = answers.flatMap((answer) => [answer, ...answer.replies]);
@@ -89,6 +93,7 @@ export default async function DiscussionPage(props: Props) {
           lang={discussion.language === locale ? undefined : discussion.language}
           state={<DiscussionState discussion={discussion} />}
         />
+        <Waiting actor={actor} discussion={discussion} href={href} proposal={proposal} />
         <Book aside={<DiscussionMargin discussion={discussion} near={similar.filter((one) => one.id !== id)} language={locale} />}>
           <Post
             post={discussion}
