@@ -56,6 +56,7 @@ export const Words = z
 export const Languages = z
   .union([z.string().transform((one) => (one ? [one] : [])), z.array(z.string())])
   .default([])
+  .transform((all) => all.filter(Boolean))
   .pipe(z.array(Language).max(20, "too-many-words"))
   .transform((all) => [...new Set(all)]);
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Actor, NOBODY } from "./actor";
 import { db, type ReadTx, type Tx } from "./db";
 import { record } from "./events";
+import { plain } from "./plain";
 import { type KitRefusal, ok, type Refused, refuse, type Result } from "./result";
 
 /** A read. `run` receives the rows the actor may see *before* it receives the database. Asked twice while one page is made, it reads once. */
@@ -13,7 +14,7 @@ export const read =
     scope: (actor: Actor) => Visible,
     run: (visible: Visible, tx: ReadTx, ...args: Args) => Promise<Out>,
   ): ((actor: Actor, ...args: Args) => Promise<Out>) =>
-    cache((actor: Actor, ...args: Args) => run(scope(actor), db as ReadTx, ...args));
+    cache((actor: Actor, ...args: Args) => run(scope(actor), db as ReadTx, ...plain(args)));
 
 /** The same for what may take long, as a search may: a statement is given up after two seconds, and the answer is null then. */
 export const readBriefly =
@@ -25,7 +26,7 @@ export const readBriefly =
       try {
         return await db.$transaction(async (tx) => {
           await tx.$executeRaw`SET LOCAL statement_timeout = '2s'`;
-          return run(scope(actor), tx as ReadTx, ...args);
+          return run(scope(actor), tx as ReadTx, ...plain(args));
         });
       } catch (error) {
         if (wasGivenUp(error)) return null;
@@ -43,7 +44,8 @@ class Rollback extends Error {
 }
 
 type Recorded = { payload?: Record<string, unknown>; communityId?: string | null };
-export type Options = { key?: string | undefined };
+/** `address`: the names of the input that the address of a program's request said, where its body says others. */
+export type Options = { key?: string | undefined; address?: readonly string[] };
 export type Command<Out, Why extends string> = (actor: Actor, raw: unknown, options?: Options) => Promise<Result<Out, Why | KitRefusal>>;
 
 /**
@@ -52,9 +54,10 @@ export type Command<Out, Why extends string> = (actor: Actor, raw: unknown, opti
  * - `event`: what has happened then, where need be by what was asked (the first post of a discussion, or a reply); null for what is nobody's but the actor's own (a draft, a bookmark) and repeats harmlessly.
  * - `tells`: what the event carries besides its name, subject and actor.
  * - `options.key`: an idempotency key; the same request is answered again, another one under the same key is a `conflict`.
+ * - `secret`: of an answer that is told once and kept nowhere (a token, a code): the same request under the same key is a `conflict`, too.
  */
 export const command =
-  <In extends z.ZodType, Target, Out extends { id: string }, Why extends string>(spec: {
+  <In extends z.ZodType, Target, Out extends { id: string }, Why extends string = never>(spec: {
     event: string | null | ((input: z.output<In>) => string);
     input: In;
     find: (tx: Tx, input: z.output<In>, actor: Actor) => Promise<Target | null>;
@@ -62,17 +65,19 @@ export const command =
     versioned?: (target: Target) => { version: number; current: unknown };
     run: (tx: Tx, target: Target, input: z.output<In>, actor: Actor) => Promise<Result<Out, Why>>;
     tells?: (out: Out, target: Target, input: z.output<In>) => Recorded;
+    secret?: true;
   }): Command<Out, Why> =>
-  async (actor, raw, { key } = {}) => {
+  async (actor, sent, { key, address: named = addressNames } = {}) => {
+    const raw = plain(sent);
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) {
       const invalid = refuse("invalid", fieldErrors(parsed.error));
-      const address = addressIn<z.output<In>>(spec.input, raw);
+      const address = addressIn<z.output<In>>(spec.input, raw, named);
       return address ? db.$transaction((tx) => judge(spec, tx, address, actor, invalid)) : invalid;
     }
     const input = parsed.data;
     const event = typeof spec.event === "function" ? spec.event(input) : spec.event;
-    const once = key && event && actor.id !== NOBODY ? { actorId: actor.id, command: event, key } : null;
+    const once = key && event && actor.id !== NOBODY ? { actorId: actor.id, command: event, key: createHash("sha256").update(key).digest("base64url") } : null;
     try {
       return await db.$transaction(async (tx) => {
         if (once) {
@@ -87,7 +92,7 @@ export const command =
         const done = await spec.run(tx, target, input, actor);
         if (!done.ok) return giveUp(done);
         if (event) await record(tx, { name: event, subjectId: done.value.id, actor, ...spec.tells?.(done.value, target, input) });
-        if (once) await tx.idempotencyKey.update({ where: { actorId_command_key: once }, data: { reply: done.value as object } });
+        if (once && !spec.secret) await tx.idempotencyKey.update({ where: { actorId_command_key: once }, data: { reply: done.value as object } });
         return done;
       });
     } catch (error) {
@@ -96,12 +101,13 @@ export const command =
     }
   };
 
-/** The names under which an input says which record it is about; whoever may not see it, or not change it, hears that before any word on the rest. */
-export const addressNames = ["id", "discussionId", "replyId", "community", "slug", "handle"];
+/** The names under which a form says which record it is about; whoever may not see it, or not change it, hears that before any word on the rest. */
+const addressNames = ["id", "discussionId", "replyId", "community", "slug", "handle"];
 
-const addressIn = <In>(schema: z.ZodType, raw: unknown): In | null => {
+const addressIn = <In>(input: z.ZodType, raw: unknown, named: readonly string[]): In | null => {
+  const schema = input instanceof z.ZodPipe ? input.in : input;
   if (!(schema instanceof z.ZodObject) || typeof raw !== "object" || raw === null) return null;
-  const names = addressNames.filter((name) => name in schema.shape && name in raw);
+  const names = named.filter((name) => name in schema.shape && name in raw);
   const address = schema.pick(Object.fromEntries(names.map((name) => [name, true])) as never).safeParse(Object.fromEntries(names.map((name) => [name, (raw as Record<string, unknown>)[name]])));
   return names.length > 0 && address.success ? (address.data as In) : null;
 };
@@ -122,15 +128,15 @@ const giveUp = (refusal: Refused<string>): never => {
 };
 
 /**
- * Takes the key, or waits (at most the lock time limit) for the request that holds it.
- * Returns what was answered under it before, a `conflict` when that was another request, or null: go on.
+ * Takes the key, or waits (at most the lock time limit) for the request that holds it. Returns what was answered under it before,
+ * a `conflict` when that was another request or a secret, or null: go on. What is kept of a key has one length, whatever was sent as one.
  */
 const claim = async (tx: Tx, once: { actorId: string; command: string; key: string }, input: unknown) => {
   const inputHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
   const { count } = await tx.idempotencyKey.createMany({ data: [{ ...once, inputHash }], skipDuplicates: true });
   if (count === 1) return null;
   const before = await tx.idempotencyKey.findUniqueOrThrow({ where: { actorId_command_key: once } });
-  return before.inputHash === inputHash ? ok(before.reply) : refuse("conflict");
+  return before.inputHash === inputHash && before.reply !== null ? ok(before.reply) : refuse("conflict");
 };
 
 export const fieldErrors = (error: z.ZodError) => {

@@ -1,7 +1,7 @@
 "use server";
 
-import { action } from "@/lib/platform/action";
+import { action, press } from "@/lib/platform/action";
 import { addAbsence, endAbsence } from "./commands";
 
-export const addAbsenceAction = action(addAbsence);
-export const endAbsenceAction = action(endAbsence);
+export const addAbsenceAction = action(addAbsence, { says: () => ({ says: "saved" }) });
+export const endAbsenceAction = press(endAbsence);

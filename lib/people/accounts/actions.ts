@@ -3,7 +3,7 @@
 import { action } from "@/lib/platform/action";
 import { askEmailChange, changePassword, confirmEmail, setEmail } from "./commands";
 
-export const changePasswordAction = action(changePassword);
+export const changePasswordAction = action(changePassword, { says: () => ({ says: "saved" }) });
 export const askEmailChangeAction = action(askEmailChange);
-export const confirmEmailAction = action(confirmEmail, { to: () => "/settings/sign-in" });
-export const setEmailAction = action(setEmail);
+export const confirmEmailAction = action(confirmEmail, { to: () => "/settings/sign-in", says: () => ({ says: "saved" }) });
+export const setEmailAction = action(setEmail, { says: () => ({ says: "saved" }) });

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/lib/platform/action";
+import { press } from "@/lib/platform/action";
 import { disconnectIdentity } from "./commands";
 
-export const disconnectIdentityAction = action(disconnectIdentity);
+export const disconnectIdentityAction = press(disconnectIdentity);

@@ -31,6 +31,7 @@ const byPerson = (actor: { id: string; kind: string }) => (actor.kind === "perso
 
 export const invitePerson = command({
   event: "person.invited",
+  secret: true,
   input: InvitePerson,
   find: async () => ({}),
   allow: mayInvite,
@@ -51,6 +52,7 @@ export const invitePerson = command({
 
 export const inviteAgain = command({
   event: "invitation.renewed",
+  secret: true,
   input: InviteAgain,
   find: (tx, { id }, actor) =>
     tx.user.findFirst({

@@ -3,4 +3,4 @@
 import { action } from "@/lib/platform/action";
 import { placePerson } from "./commands";
 
-export const placePersonAction = action(placePerson);
+export const placePersonAction = action(placePerson, { says: () => ({ says: "saved" }) });

@@ -1,7 +1,7 @@
 "use server";
 
-import { action } from "@/lib/platform/action";
+import { press } from "@/lib/platform/action";
 import { grantRole, withdrawRole } from "./commands";
 
-export const grantRoleAction = action(grantRole);
-export const withdrawRoleAction = action(withdrawRole);
+export const grantRoleAction = press(grantRole, { says: () => ({ says: "saved" }) });
+export const withdrawRoleAction = press(withdrawRole, { says: () => ({ says: "saved" }) });

@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { action } from "@/lib/platform/action";
+import { press } from "@/lib/platform/action";
 import { door } from "@/lib/platform/door";
 import { sameOrigin } from "@/lib/platform/origin";
 import { optionalActor } from "@/lib/platform/session";
@@ -27,5 +27,5 @@ export const signOutAction = async () => {
   redirect("/sign-in");
 };
 
-export const endSessionAction = action(endSession);
-export const endOtherSessionsAction = action(endOtherSessions);
+export const endSessionAction = press(endSession);
+export const endOtherSessionsAction = press(endOtherSessions);

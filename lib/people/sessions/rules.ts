@@ -13,6 +13,16 @@ export const wayBack = (from: string | null | undefined) => {
   return pathname + search + hash;
 };
 
+const browsers = [["Edg", "Edge"], ["OPR", "Opera"], ["SamsungBrowser", "Samsung Internet"], ["Firefox", "Firefox"], ["FxiOS", "Firefox"], ["CriOS", "Chrome"], ["Chrome", "Chrome"], ["Safari", "Safari"]] as const;
+const systems = [["iPhone", "iPhone"], ["iPad", "iPad"], ["Android", "Android"], ["CrOS", "ChromeOS"], ["Windows", "Windows"], ["Mac OS X", "macOS"], ["Linux", "Linux"]] as const;
+
+/** What a browser says it is, in the two words by which people know it again; null where it says neither. */
+export const deviceOf = (userAgent: string) => {
+  const find = (all: readonly (readonly [string, string])[]) => all.find(([mark]) => userAgent.includes(mark))?.[1] ?? null;
+  const [browser, system] = [find(browsers), find(systems)];
+  return browser && system ? { browser, system } : null;
+};
+
 /** What an address says has gone wrong on the way in, by next-auth's name or ours; anything else is simply wrong. */
 export const refusedBy = (error: string | undefined) => {
   if (!error) return null;

@@ -1,7 +1,7 @@
 "use server";
 
-import { action } from "@/lib/platform/action";
+import { action, press } from "@/lib/platform/action";
 import { makeToken, revokeToken } from "./commands";
 
 export const makeTokenAction = action(makeToken);
-export const revokeTokenAction = action(revokeToken);
+export const revokeTokenAction = press(revokeToken);

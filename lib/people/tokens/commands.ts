@@ -19,6 +19,7 @@ const make = async (tx: Tx, userId: string, name: string) => {
 
 export const makeToken = command({
   event: "token.made",
+  secret: true,
   input: MakeToken,
   find: async (_tx, _input, actor) => ({ id: actor.id }),
   allow: isOwn,
@@ -28,6 +29,7 @@ export const makeToken = command({
 /** A token that somebody else has made tells the person it acts for. */
 export const makeTokenFor = command({
   event: "token.made-for",
+  secret: true,
   input: MakeTokenFor,
   find: (tx, { userId }) => tx.user.findFirst({ where: { id: userId, closedAt: null, name: { not: null }, imported: null }, select: { id: true } }),
   allow: mayMakeFor,
