@@ -31,7 +31,26 @@ type Ready = { post: ImportedPost; body: string; tags: string[] };
 export type Plan = Ready &
   ({ does: "create"; parent?: Parent } | { does: "update"; before: Standing; text: boolean; revises: boolean } | { does: "nothing"; before: Standing } | { does: "leave" | "fail"; why: string });
 
-const link = /^(`{3,})[^\n]*\n[\s\S]*?^\1|`[^`\n]*`|(?<!\\)\]\((https?:\/\/[^\s()]+)\)/gm;
+/** A text with its lines changed one by one, those of code blocks by another rule: by lines, so that no text takes longer than it is long. */
+const byLines = (body: string, prose: (line: string) => string, code: (line: string) => string) => {
+  let fence = "";
+  const change = (line: string) => {
+    const mark = line.trim();
+    if (fence) {
+      if (mark.startsWith(fence) && /^`+$/.test(mark)) fence = "";
+      return code(line);
+    }
+    fence = /^(`{3,})[^`]*$/.exec(mark)?.[1] ?? "";
+    return fence ? code(line) : prose(line);
+  };
+  return body.split("\n").map(change).join("\n");
+};
+
+const inlineCode = /`[^`]*`/g;
+/** The words of a text without its code: what its language can be told by. */
+export const wordsOf = (body: string) => byLines(body, (line) => line.replace(inlineCode, " "), () => "");
+
+const link = /`[^`]*`|(?<!\\)\]\((https?:\/\/[^\s()]+)\)/g;
 
 /** The post at the same site that an address names: `/questions/1/title`, `/q/1`, `/a/2`, `/questions/1/title/2#2`. */
 const named = (address: string, site: string) => {
@@ -43,17 +62,26 @@ const named = (address: string, site: string) => {
   return answer || question ? [answer, question].filter((id): id is string => Boolean(id)) : null;
 };
 
-/** Which posts of the same site a text links to: their ids at the source. Code is left alone. */
-export const linkedIds = (body: string, site: string) => Array.from(body.matchAll(link), ([, , address]) => (address && named(address, site)) || []).flat();
+/** The text with its links to posts that are in the portal leading there; code, and every other link, stays as it is. */
+export const relink = (body: string, site: string | null, links: Map<string, string>) => {
+  if (!site || !body.includes(site)) return body;
+  const lead = (whole: string, address: string | undefined) => {
+    const found = address && named(address, site)?.map((id) => links.get(id)).find(Boolean);
+    return found ? `](${found})` : whole;
+  };
+  return byLines(body, (line) => line.replace(link, lead), (line) => line);
+};
 
-/** The text with its links to posts that are in the portal leading there; every other link stays as it is. */
-export const relink = (body: string, site: string | null, links: Map<string, string>) =>
-  site && body.includes(site)
-    ? body.replace(link, (whole: string, _fence: string | undefined, address: string | undefined) => {
-        const found = address && named(address, site)?.map((id) => links.get(id)).find(Boolean);
-        return found ? `](${found})` : whole;
-      })
-    : body;
+/** Which posts of the same site a text links to: their ids at the source, the more exact first. */
+export const linkedIds = (body: string, site: string) => {
+  const ids: string[] = [];
+  const note = (whole: string, address: string | undefined) => {
+    ids.push(...((address && named(address, site)) || []));
+    return whole;
+  };
+  byLines(body, (line) => line.replace(link, note), (line) => line);
+  return ids;
+};
 
 const same = (one: string[], other: string[]) => one.length === other.length && one.every((word, at) => word === other[at]);
 

@@ -46,7 +46,7 @@ export const survey = async ({ posts, users }: { posts: string; users: string | 
     else {
       counts.questions += 1;
       if (AcceptedAnswerId) counts.accepted += 1;
-      if (texts.length < samples) texts.push(`${Title}. ${plain(Body)}`);
+      if (texts.length < samples) texts.push(`${Title}. ${plain(Body.slice(0, 4000))}`);
       if (Title && Title.length <= mostTitle) best = [...best, { Title, Score: attributes.Score ?? "0" }].sort((a, b) => votesOf(b) - votesOf(a)).slice(0, 3);
     }
   }

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/id";
 import { detectLanguage } from "@/lib/platform/text/language";
 import { renderMarkdown } from "@/lib/platform/text/markdown";
-import type { Plan } from "../rules";
+import { type Plan, wordsOf } from "../rules";
 
 type Creation = Extract<Plan, { does: "create" }>;
 type Change = Extract<Plan, { does: "update" }>;
@@ -14,11 +14,10 @@ export type Taken = { id: string; discussionId: string; sourceId: string; accept
 const telling = 150;
 /** And so much of it says as much as the whole. */
 const enough = 400;
-const code = /^(`{3,})[\s\S]*?^\1|`[^`\n]*`/gm;
 
 const written = ({ post, body }: Plan, around: string) => {
   const { html } = renderMarkdown(body);
-  const prose = `${post.title}\n${body.replace(code, " ")}`;
+  const prose = `${post.title}\n${wordsOf(body)}`;
   return { body, html, language: (prose.length >= telling && detectLanguage(prose.slice(0, enough))) || around };
 };
 
