@@ -30,16 +30,19 @@ type Problem = {
   current?: unknown;
   /** Seconds until it is worth another try. */
   retryAfter?: number;
+  /** The methods that the address has. */
+  allow?: string;
 };
 
 /** An error as programs read it (RFC 9457). `code` is the refusal's name; `title` defaults to its words. */
-export const problem = (code: string, { status = statusOf(code), title = titleOf(code), retryAfter, ...rest }: Problem = {}) =>
+export const problem = (code: string, { status = statusOf(code), title = titleOf(code), retryAfter, allow, ...rest }: Problem = {}) =>
   new Response(JSON.stringify({ status, title, code, ...rest }), {
     status,
     headers: {
       "content-type": "application/problem+json; charset=utf-8",
       "cache-control": "private, no-store",
       ...(status === 401 && { "www-authenticate": "Bearer" }),
+      ...(allow && { allow }),
       ...(retryAfter !== undefined && { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) }),
     },
   });

@@ -1,6 +1,6 @@
 import { listPeople } from "@/lib/people/queries";
 import { PeopleRequest } from "@/lib/people/schema";
-import { asked, json, rest } from "@/lib/platform/rest";
+import { asked, except, json, rest } from "@/lib/platform/rest";
 import { showPersonListed } from "../_views/people";
 
 export const GET = rest(({ actor, query }) =>
@@ -9,3 +9,4 @@ export const GET = rest(({ actor, query }) =>
     return json({ items: items.map(showPersonListed), next });
   }),
 );
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = except("GET");

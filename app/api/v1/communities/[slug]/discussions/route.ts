@@ -3,7 +3,7 @@ import { startDiscussion } from "@/lib/discussions/commands";
 import { getDiscussion, getDiscussions, listDiscussions } from "@/lib/discussions/queries";
 import { DiscussionsRequest } from "@/lib/discussions/schema";
 import { problem } from "@/lib/platform/http";
-import { asked, json, perform, rest } from "@/lib/platform/rest";
+import { asked, except, json, one, perform, rest } from "@/lib/platform/rest";
 import { showDiscussion } from "../../../_views/discussions";
 
 type At = { slug: string };
@@ -14,13 +14,11 @@ export const GET = rest<At>(async ({ actor, params: { slug }, query }) => {
   if (!community.mayRead) return problem("forbidden");
   return asked(DiscussionsRequest, query, async (filter) => {
     const { items, next } = await listDiscussions(actor, { ...filter, mine: undefined, communityId: community.id, actorId: actor.id, pins: false });
-    return json({ items: (await getDiscussions(actor, items.map((one) => one.id))).map(showDiscussion), next });
+    return json({ items: (await getDiscussions(actor, items.map(({ id }) => id))).map(showDiscussion), next });
   });
 });
 
 export const POST = rest<At>((call) =>
-  perform(call, startDiscussion, { community: call.params.slug }, async ({ id }) => {
-    const discussion = await getDiscussion(call.actor, id);
-    return json(discussion && showDiscussion(discussion), 201);
-  }),
+  perform(call, startDiscussion, { community: call.params.slug }, async ({ id }) => one(await getDiscussion(call.actor, id), showDiscussion, 201)),
 );
+export const { PUT, PATCH, DELETE, OPTIONS } = except("GET", "POST");

@@ -2,7 +2,7 @@ import { listMembers } from "@/lib/communities/members/queries";
 import { MembersRequest } from "@/lib/communities/members/schema";
 import { getCommunity } from "@/lib/communities/queries";
 import { problem } from "@/lib/platform/http";
-import { asked, json, rest } from "@/lib/platform/rest";
+import { asked, except, json, rest } from "@/lib/platform/rest";
 import { showMember } from "../../../_views/communities";
 
 export const GET = rest<{ slug: string }>(async ({ actor, params: { slug }, query }) => {
@@ -14,3 +14,4 @@ export const GET = rest<{ slug: string }>(async ({ actor, params: { slug }, quer
     return json({ items: items.map(showMember), next });
   });
 });
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = except("GET");

@@ -4,7 +4,7 @@ import { getReply, listRepliesInOrder } from "@/lib/discussions/replies/queries"
 import { PageRequest } from "@/lib/discussions/schema";
 import { isUuid } from "@/lib/platform/cursor";
 import { problem } from "@/lib/platform/http";
-import { asked, json, perform, rest } from "@/lib/platform/rest";
+import { asked, except, json, one, perform, rest } from "@/lib/platform/rest";
 import { showReply } from "../../../_views/discussions";
 
 type At = { id: string };
@@ -17,9 +17,5 @@ export const GET = rest<At>(async ({ actor, params: { id }, query }) => {
   });
 });
 
-export const POST = rest<At>((call) =>
-  perform(call, postReply, { discussionId: call.params.id }, async ({ id }) => {
-    const reply = await getReply(call.actor, id);
-    return json(reply && showReply(reply), 201);
-  }),
-);
+export const POST = rest<At>((call) => perform(call, postReply, { discussionId: call.params.id }, async ({ id }) => one(await getReply(call.actor, id), showReply, 201)));
+export const { PUT, PATCH, DELETE, OPTIONS } = except("GET", "POST");
