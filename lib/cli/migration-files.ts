@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { queues } from "@/lib/platform/queues";
 
 export const folder = path.resolve("prisma/migrations");
 export const lockfile = { path: "migration_lock.toml", content: 'provider = "postgresql"\n' };
@@ -29,10 +30,10 @@ export const write = (name: string, sql: string, now: Date) => {
   return path.relative(".", path.join(target, "migration.sql"));
 };
 
-/** A short name for the state of the migrations and of the job queue's own schema. */
+/** A short name for the state of the migrations, of the job queue's own schema, and of the queues. */
 export const fingerprint = () => {
   const boss = createRequire(import.meta.url)("pg-boss/package.json") as { version: string };
-  const hash = createHash("sha256").update(boss.version);
+  const hash = createHash("sha256").update(boss.version).update(queues.join());
   for (const { name, sql } of migrations()) hash.update(name).update(sql);
   return hash.digest("hex").slice(0, 12);
 };

@@ -9,8 +9,13 @@ import { Trouble } from "./trouble.ts";
 const table = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
   logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
-const applied = `SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 const record = `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, clock_timestamp(), 1)`;
+
+/** The names of the migrations that a database has. */
+export const applied = async (client: pg.ClientBase) => {
+  const { rows } = await client.query<{ name: string }>(`SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`);
+  return rows.map(({ name }) => name);
+};
 
 type Migration = { name: string; sql: string };
 
@@ -40,17 +45,16 @@ const deployQueue = async (pool: pg.Pool) => {
   await boss.stop({ graceful: false });
 };
 
-/** Applies what is pending and returns the names; two servers that start together take turns. */
-export const deploy = async (url: string) => {
+/** Applies what is pending (of `wanted`, where a backup is older) and returns the names; two servers that start together take turns. */
+export const deploy = async (url: string, wanted?: string[]) => {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   const client = await pool.connect();
   try {
     await client.query("SELECT pg_advisory_lock(hashtext('stepwell migrations'))");
     await client.query("SET client_min_messages = warning");
     await client.query(table);
-    const { rows } = await client.query<{ name: string }>(applied);
-    const known = new Set(rows.map(({ name }) => name));
-    const pending = migrations().filter(({ name }) => !known.has(name));
+    const known = new Set(await applied(client));
+    const pending = migrations().filter(({ name }) => !known.has(name) && (wanted?.includes(name) ?? true));
     for (const migration of pending) await apply(client, migration);
     await deployQueue(pool);
     return pending.map(({ name }) => name);

@@ -1,7 +1,7 @@
 /**
- * The door to every command: `node lib/cli/run.mjs PROGRAM [ARGUMENTS]`. It runs on the Node the machine brings, before
- * anything is installed: it checks that Node, installs the packages where they are missing or out of date, and hands
- * over to the Node 24 among them (or to NODE_BINARY).
+ * The door to every command: `node lib/cli/run.mjs PROGRAM [ARGUMENTS]`, a program of this folder or one with its path.
+ * It runs on the Node the machine brings, before anything is installed: it checks that Node, installs the packages where
+ * they are missing or out of date, and hands over to the Node 24 among them (or to NODE_BINARY).
  */
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
@@ -76,7 +76,7 @@ if (!installed()) install();
 
 const node = modern();
 const env = { ...process.env, PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter), npm_node_execpath: node, NODE: node };
-const child = spawn(node, ["--import", "tsx", "--conditions=react-server", join(root, "lib/cli", `${program}.ts`), ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"], env });
+const child = spawn(node, ["--import", "tsx", "--conditions=react-server", join(root, program.includes("/") ? "" : "lib/cli", `${program}.ts`), ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"], env });
 child.on("error", (error) => fail(`Node cannot be started as ${node} (${error.code}): remove node_modules and start again.`));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : code));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

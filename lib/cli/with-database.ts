@@ -19,7 +19,7 @@ await main(async () => {
   await generate();
   const database = await openDatabase();
   try {
-    if (database.embedded) await deploy(database.url);
+    if (database.embedded && program !== "lib/cli/restore.ts") await deploy(database.url);
     const child = startScript(program, args, frugal);
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
     return await ended(child);
