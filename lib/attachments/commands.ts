@@ -1,10 +1,10 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
 import { send } from "@/lib/platform/jobs";
-import { ok } from "@/lib/platform/result";
-import { mayAttach } from "./policy";
-import { inMarkdown, isPicture } from "./rules";
-import { AttachFile, PictureMade } from "./schema";
+import { ok, refuse } from "@/lib/platform/result";
+import { leftoversSeenBy, mayAttach, mayForget } from "./policy";
+import { forgottenBefore, inMarkdown, isPicture } from "./rules";
+import { AttachFile, ForgetFile, PictureMade } from "./schema";
 
 /** Notes a file that is already in the store; a picture is made anew by a job before anyone sees it as one. */
 export const attachFile = command({
@@ -29,4 +29,17 @@ export const pictureMade = command({
     await tx.attachment.update({ where: { id }, data: { storageKey, width, height, mediaType, size } });
     return ok({ id });
   },
+});
+
+/** Told by the clock. The row goes first; its file follows by the event, so that a server that dies in between leaves neither behind. */
+export const forgetFile = command({
+  event: "attachment.forgotten",
+  input: ForgetFile,
+  find: (tx, { id, now }, actor) => tx.attachment.findFirst({ where: { AND: [{ id }, leftoversSeenBy(actor, forgottenBefore(now))] }, select: { id: true, storageKey: true } }),
+  allow: mayForget,
+  run: async (tx, { id, storageKey }) => {
+    const { count } = await tx.attachment.deleteMany({ where: { id, discussionId: null, replyId: null } });
+    return count === 1 ? ok({ id, storageKey }) : refuse("not-found");
+  },
+  tells: ({ storageKey }) => ({ payload: { storageKey } }),
 });

@@ -3,8 +3,9 @@ import { system } from "@/lib/platform/session";
 import { files } from "@/lib/platform/files/files";
 import { newKey } from "@/lib/platform/files/disk";
 import { reencodeImage } from "@/lib/platform/files/image";
-import { pictureMade } from "./commands";
-import { getUnmade } from "./queries";
+import type { Clocks } from "@/lib/platform/jobs";
+import { forgetFile, pictureMade } from "./commands";
+import { getUnmade, listLeftovers } from "./queries";
 
 const bytesOf = async (stream: AsyncIterable<Uint8Array>) => {
   const pieces: Uint8Array[] = [];
@@ -24,4 +25,13 @@ export const remakePicture = async ({ id }: { id: string }) => {
   const { width, height, mediaType, bytes } = made.value;
   const done = await pictureMade(system, { id, storageKey, width, height, mediaType, size: bytes.byteLength });
   await files().remove(done.ok ? picture.storageKey : storageKey);
+};
+
+/** Forgets files that stand in no text for a week; one that was posted meanwhile stays. */
+export const forgetFiles = async (now: Date) => {
+  for (const id of await listLeftovers(system, now)) await forgetFile(system, { id, now });
+};
+
+export const clocks: Clocks = {
+  "forgotten-files": { cron: "41 * * * *", run: forgetFiles },
 };

@@ -11,3 +11,8 @@ export const attachmentsSeenBy = (actor: Actor): Prisma.AttachmentWhereInput => 
 });
 
 export const mayAttach = (actor: Actor) => actor.kind === "person";
+
+/** A file that never came to stand in a text. Only the clock sees it as such. */
+export const leftoversSeenBy = (actor: Actor, before: Date): Prisma.AttachmentWhereInput =>
+  actor.kind === "system" ? { discussionId: null, replyId: null, createdAt: { lt: before } } : { id: { in: [] } };
+export const mayForget = (actor: Actor) => actor.kind === "system";

@@ -16,3 +16,5 @@ export const PictureMade = z.strictObject({
   mediaType: z.string().max(100),
   size: z.number().int().positive(),
 });
+
+export const ForgetFile = z.strictObject({ id: z.uuid(), now: z.date() });

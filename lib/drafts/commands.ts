@@ -2,8 +2,9 @@ import "server-only";
 import { command } from "@/lib/platform/access";
 import { NOBODY } from "@/lib/platform/actor";
 import { ok } from "@/lib/platform/result";
-import { mayKeepDraft } from "./policy";
-import { DropDraft, KeepDraft } from "./schema";
+import { mayForgetDrafts, mayKeepDraft, staleDraftsSeenBy } from "./policy";
+import { staleBefore } from "./rules";
+import { DropDraft, ForgetDrafts, KeepDraft } from "./schema";
 
 const ofOneself = async () => ({});
 
@@ -28,6 +29,18 @@ export const dropDraft = command({
   allow: mayKeepDraft,
   run: async (tx, _target, { place }, actor) => {
     await tx.draft.deleteMany({ where: { userId: actor.id, place } });
+    return ok({ id: NOBODY });
+  },
+});
+
+/** Told by the clock, for everyone. */
+export const forgetDrafts = command({
+  event: null,
+  input: ForgetDrafts,
+  find: async (_tx, { now }, actor) => staleDraftsSeenBy(actor, staleBefore(now)),
+  allow: mayForgetDrafts,
+  run: async (tx, stale) => {
+    await tx.draft.deleteMany({ where: stale });
     return ok({ id: NOBODY });
   },
 });

@@ -11,3 +11,4 @@ const Fields = z
 export const KeepDraft = z.strictObject({ place: Place, fields: Fields });
 export const DropDraft = z.strictObject({ place: Place });
 export type DraftFields = z.output<typeof Fields>;
+export const ForgetDrafts = z.strictObject({ now: z.date() });

@@ -1,6 +1,7 @@
 import "server-only";
-import { fromPrisma, PgBoss } from "pg-boss";
+import { fromPrisma, type Job, type JobResult, PgBoss } from "pg-boss";
 import { poolSettings, type Tx } from "./db";
+import { log } from "./log";
 import type { Queue } from "./queues";
 
 const held = globalThis as { stepwellBoss?: Promise<PgBoss> };
@@ -44,17 +45,30 @@ const setClocks = async (boss: PgBoss, clocks: Clocks) => {
   for (const [name, { cron }] of Object.entries(clocks)) await boss.schedule("clock", cron, { name }, { key: name });
 };
 
+/** One job that fails is tried again alone: those that were fetched with it do not fail with it. */
+const outcome = async (queue: Queue, run: (data: never) => Promise<void>, data: unknown) => {
+  try {
+    await run(data as never);
+    return "completed" as const;
+  } catch (error) {
+    log.warn("a job failed and is tried again", { queue, error });
+    return "failed" as const;
+  }
+};
+
 /** Starts the workers of this process. Called once, by `instrumentation.ts`. */
 export const startWork = async (work: Work, clocks: Clocks = {}) => {
   held.stepwellBoss = begin(true);
   const boss = await held.stepwellBoss;
   const all = { ...work, clock: async ({ name }: { name: string }) => clocks[name]?.run(new Date()) };
   for (const [queue, run] of Object.entries(all) as [Queue, (data: never) => Promise<void>][])
-    await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 10, localConcurrency: 2 }, async (jobs: { data: unknown }[]) => {
-      for (const job of jobs) await run(job.data as never);
+    await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 10, localConcurrency: 2, perJobResults: true }, async (jobs: Job[]) => {
+      const results: JobResult[] = [];
+      for (const { id, data } of jobs) results.push({ id, status: await outcome(queue, run, data) });
+      return results;
     });
   await setClocks(boss, clocks);
-  return () => boss.stop({ graceful: true, timeout: 10_000 });
+  return () => boss.stop({ graceful: true, timeout: 5_000 });
 };
 
 /** Ends the connections of this process: for programs and tests. */
