@@ -1,3 +1,15 @@
+/** The languages the portal itself speaks; what a person speaks may be any. */
+export const portalLanguages = ["en", "es", "sv", "pl", "ru"] as const;
+/** Languages offered as boxes to tick, the portal's own first; an import may bring others. */
+export const spokenLanguages = [
+  ...portalLanguages,
+  ...["ar", "be", "bg", "cs", "da", "de", "el", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "it", "ja", "ka", "ku", "lt", "lv", "nl", "no", "pt", "ro", "sk", "sl", "so", "sr", "ti", "tr", "uk", "ur", "vi", "zh"],
+] as const;
+
+export const NAME_LIMIT = 120;
+export const ABOUT_LIMIT = 2000;
+export const TAGS_LIMIT = 30;
+
 /** Handles that would look like a page of the portal, or like someone they are not. */
 const reserved = ["admin", "administrator", "anonymous", "everyone", "former-colleague", "hr", "me", "nobody", "stepwell", "suggest", "system"];
 

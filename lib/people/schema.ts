@@ -1,16 +1,5 @@
 import { z } from "zod";
-
-/** The languages the portal itself speaks; what a person speaks may be any. */
-export const portalLanguages = ["en", "es", "sv", "pl", "ru"] as const;
-/** Languages offered as boxes to tick, the portal's own first; an import may bring others. */
-export const spokenLanguages = [
-  ...portalLanguages,
-  ...["ar", "be", "bg", "cs", "da", "de", "el", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "it", "ja", "ka", "ku", "lt", "lv", "nl", "no", "pt", "ro", "sk", "sl", "so", "sr", "ti", "tr", "uk", "ur", "vi", "zh"],
-] as const;
-
-export const NAME_LIMIT = 120;
-export const ABOUT_LIMIT = 2000;
-export const TAGS_LIMIT = 30;
+import { NAME_LIMIT, portalLanguages, TAGS_LIMIT } from "./rules";
 
 export const filled = (limit: number) => z.string().max(limit, "too-long").trim().min(1, "required");
 export const text = (limit: number) => z.string().max(limit, "too-long").trim();

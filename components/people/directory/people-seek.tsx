@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
-import { type PeopleFilter, spokenLanguages } from "@/lib/people/schema";
+import { spokenLanguages } from "@/lib/people/rules";
+import type { PeopleFilter } from "@/lib/people/schema";
 import { useLanguageName } from "./language-names";
 
 type Units = readonly { code: string; name: string; depth: number }[];

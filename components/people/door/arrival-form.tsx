@@ -9,7 +9,7 @@ import { Input, Select } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { acceptInvitationAction } from "@/lib/people/invitations/actions";
-import { NAME_LIMIT, portalLanguages } from "@/lib/people/schema";
+import { NAME_LIMIT, portalLanguages } from "@/lib/people/rules";
 import { localeNames } from "@/lib/platform/i18n/locale";
 
 type Known = { token: string; name: string };

@@ -10,7 +10,7 @@ import { Input, Select } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { setUpAction } from "@/lib/people/organisation/actions";
-import { NAME_LIMIT, portalLanguages } from "@/lib/people/schema";
+import { NAME_LIMIT, portalLanguages } from "@/lib/people/rules";
 import { localeNames } from "@/lib/platform/i18n/locale";
 
 /** The organisation and its first administrator, in one form, once. */

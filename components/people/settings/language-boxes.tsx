@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/controls";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Group } from "@/components/ui/field";
 import { useLanguageName } from "@/components/people/directory/language-names";
-import { portalLanguages, spokenLanguages } from "@/lib/people/schema";
+import { portalLanguages, spokenLanguages } from "@/lib/people/rules";
 
 /** Languages to tick: the portal's own in sight, and whatever else is ticked; the rest folded. */
 export function LanguageBoxes({ chosen, error }: { chosen: readonly string[]; error?: string | undefined }) {

@@ -10,7 +10,7 @@ import { Input, Textarea } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { editProfileAction } from "@/lib/people/profiles/actions";
-import { ABOUT_LIMIT, NAME_LIMIT } from "@/lib/people/schema";
+import { ABOUT_LIMIT, NAME_LIMIT } from "@/lib/people/rules";
 import { LanguageBoxes } from "./language-boxes";
 
 export type Profile = { version: number; name: string; handle: string; position: string; about: string; knows: string[]; wants: string[]; languages: string[]; timeZone: string | null };

@@ -8,9 +8,9 @@ import { RadioGroup, Select } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { chooseTasteAction } from "@/lib/people/profiles/actions";
-import { themes } from "@/lib/people/profiles/schema";
-import { portalLanguages } from "@/lib/people/schema";
+import { portalLanguages } from "@/lib/people/rules";
 import { localeNames } from "@/lib/platform/i18n/locale";
+import { themes } from "@/lib/platform/theme";
 
 /** The language the portal speaks with its reader, and whether it is light or dark. */
 export function TasteForm({ locale, theme }: { locale: string; theme: string }) {

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { ABOUT_LIMIT, Handle, Languages, Name, orNothing, PortalLanguage, text, TimeZone, Version, Words } from "../schema";
+import { ABOUT_LIMIT } from "../rules";
+import { Handle, Languages, Name, orNothing, PortalLanguage, text, TimeZone, Version, Words } from "../schema";
 
-export const themes = ["system", "light", "dark"] as const;
+const themes = ["system", "light", "dark"] as const;
 
 export const EditProfile = z.strictObject({
   version: Version,
