@@ -9,7 +9,7 @@ import sv from "@/lib/platform/i18n/messages/sv/outage.json";
 import "./globals.css";
 
 /** The root layout itself failed, so that nobody knows the reader's language any more: the same two sentences in all five. */
-export default function GlobalError() {
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
       <body>
@@ -19,12 +19,14 @@ export default function GlobalError() {
             <Brand />
           </header>
           <main>
+            <h1 className="vh">{product}</h1>
             {Object.entries({ en, es, sv, pl, ru }).map(([lang, words]) => (
               <section key={lang} lang={lang}>
                 <h2>{words.happened}</h2>
-                <p>{words.todo}</p>
+                <p className="mt-1">{words.todo}</p>
               </section>
             ))}
+            {error.digest && <p className="mt-12 text-s text-ink-3 num">№ {error.digest}</p>}
           </main>
         </div>
       </body>

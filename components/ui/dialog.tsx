@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { Button } from "./button";
 import { Icon } from "./icon";
 
@@ -17,15 +17,17 @@ type DialogProps = {
 export function Dialog({ title, trigger, children }: DialogProps) {
   const t = useTranslations("ui");
   const heading = useId();
-  const leaf = useRef<HTMLDialogElement>(null);
-  const close = () => leaf.current?.close();
-  const beside = (event: MouseEvent) => {
-    if (event.target === leaf.current) close();
-  };
+  const [leaf, setLeaf] = useState<HTMLDialogElement | null>(null);
+  const close = () => leaf?.close();
+  useEffect(() => {
+    const beside = ({ target }: Event) => target === leaf && leaf?.close();
+    leaf?.addEventListener("mousedown", beside);
+    return () => leaf?.removeEventListener("mousedown", beside);
+  }, [leaf]);
   return (
     <>
-      <Button {...trigger} aria-haspopup="dialog" onClick={() => leaf.current?.showModal()} />
-      <dialog className="leaf" ref={leaf} aria-labelledby={heading} onMouseDown={beside}>
+      <Button {...trigger} aria-haspopup="dialog" onClick={() => leaf?.showModal()} />
+      <dialog className="leaf" ref={setLeaf} aria-labelledby={heading}>
         <header>
           <h2 id={heading}>{title}</h2>
           <button type="button" aria-label={t("close")} onClick={close}>
