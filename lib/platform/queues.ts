@@ -4,9 +4,13 @@ import type { PgBoss } from "pg-boss";
 export const queues = ["events", "clock", "image"] as const;
 export type Queue = (typeof queues)[number];
 
-const settings = { retryLimit: 5, retryDelay: 2, retryBackoff: true, notify: true };
+/** A server that was killed sends no sign of life: its jobs are taken up again after half a minute, not after a quarter of an hour. */
+const settings = { retryLimit: 5, retryDelay: 2, retryBackoff: true, notify: true, heartbeatSeconds: 30 };
 
-/** Creates what is missing: part of every deployment. */
+/** Creates what is missing, and brings what is there up to date: part of every deployment. */
 export const createQueues = async (boss: PgBoss) => {
-  for (const queue of queues) await boss.createQueue(queue, settings);
+  for (const queue of queues) {
+    await boss.createQueue(queue, settings);
+    await boss.updateQueue(queue, settings);
+  }
 };
