@@ -6,7 +6,7 @@ const a11y = next.find(({ plugins }) => plugins?.["jsx-a11y"]).plugins["jsx-a11y
 const forbidden = {
   actor: {
     selector: "TSAsExpression[typeAnnotation.typeName.name='Actor']",
-    message: "Only lib/platform/session.ts and tests/support may mint an Actor.",
+    message: "Only lib/platform/actors.ts and tests/support may mint an Actor.",
   },
   rawSql: {
     selector: "MemberExpression[property.name=/^\\$(query|execute)RawUnsafe$/], CallExpression[callee.object.name='Prisma'][callee.property.name='raw']",
@@ -54,5 +54,5 @@ export default [
   },
   { files: ["lib/**/*.ts"], rules: { "react-hooks/rules-of-hooks": "off" } }, // no components there: useTags is a verb
   { files: ["prisma/demo/**"], rules: { "max-lines": "off" } },
-  { files: ["lib/platform/session.ts", "tests/support/**"], rules: restricted(others) },
+  { files: ["lib/platform/actors.ts", "tests/support/**"], rules: restricted(others) },
 ];

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { db } from "@/lib/platform/db";
 import { type Sql, sql } from "@/lib/platform/sql";
 
@@ -39,13 +40,16 @@ export const checkCounters = async () => {
 
 /** Every moment in the database that lies after `now`, as table.column. */
 export const futureMoments = async (now: Date) => {
-  const columns = await db.$queryRaw<{ place: string; query: string }[]>`
-    SELECT format('%s.%s', table_name, column_name) place, format('SELECT max(%I) latest FROM %I', column_name, table_name) query
-    FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'timestamp with time zone' AND table_name <> '_prisma_migrations'`;
-  const future = [];
-  for (const { place, query } of columns) {
-    const [row] = await db.$queryRawUnsafe<{ latest: Date | null }[]>(query);
-    if (row?.latest && row.latest > now) future.push(place);
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ place: string; query: string }>(`
+      SELECT format('%s.%s', table_name, column_name) place, format('SELECT 1 FROM %I WHERE %I > $1 LIMIT 1', table_name, column_name) query
+      FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'timestamp with time zone' AND table_name <> '_prisma_migrations'`);
+    const future: string[] = [];
+    for (const { place, query } of rows) if ((await client.query(query, [now])).rowCount) future.push(place);
+    return future;
+  } finally {
+    await client.end();
   }
-  return future;
 };

@@ -1,11 +1,9 @@
 import type { ImportedPost } from "@/lib/discussions/imports/schema";
 import { type Attributes, convertPost } from "./convert";
 import { type Place, rows } from "./parse";
+import type { Phase } from "./phases.ts";
 import type { Tally } from "./tally.ts";
 
-/** The questions go first: an answer may stand before its question in the file, and an accepted one comes after it. */
-export const phases = ["questions", "answers", "links"] as const;
-export type Phase = (typeof phases)[number];
 export type Site = { address: string | null; names: Map<string, string> };
 
 const size = 200;

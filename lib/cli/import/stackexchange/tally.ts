@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Outcome } from "@/lib/discussions/imports/rules";
-import type { Phase } from "./batches.ts";
+import type { Phase } from "./phases.ts";
 
 const many = z.int().nonnegative().default(0);
 const kind = z.object({ created: many, updated: many, same: many }).prefault({});

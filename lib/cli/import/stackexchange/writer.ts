@@ -3,7 +3,7 @@ import type { ImportedPost } from "@/lib/discussions/imports/schema";
 import { system } from "@/lib/platform/actors";
 import { indexDiscussions, indexReplies, indexThreads } from "@/lib/search/events";
 import { Trouble } from "../../trouble.ts";
-import type { Phase } from "./batches.ts";
+import type { Phase } from "./phases.ts";
 import type { Options } from "./options.ts";
 import type { Place } from "./parse";
 import type { Tally } from "./tally.ts";
