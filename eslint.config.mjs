@@ -52,7 +52,7 @@ export default [
       "@typescript-eslint/ban-ts-comment": ["error", { "ts-ignore": true, "ts-nocheck": true, "ts-expect-error": true }],
     },
   },
-  { files: ["lib/**/*.ts"], rules: { "react-hooks/rules-of-hooks": "off" } }, // no components there: useTags is a verb
+  { files: ["{lib,tests}/**/*.ts"], rules: { "react-hooks/rules-of-hooks": "off" } }, // no components there: useTags is a verb
   { files: ["prisma/demo/**"], rules: { "max-lines": "off" } },
   { files: ["lib/platform/actors.ts", "tests/support/**"], rules: restricted(others) },
 ];

@@ -31,7 +31,7 @@ export const openDatabase = async () => {
   const given = process.env.DATABASE_URL?.trim();
   if (given) {
     await reach(given);
-    return { url: given, embedded: false, close: async () => undefined };
+    return { url: given, embedded: false, place: spoken(given), close: async () => undefined };
   }
   const opened = await openEmbedded(dataDir());
   process.env.DATABASE_URL = opened.url;

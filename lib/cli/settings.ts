@@ -1,24 +1,13 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentError, readEnv } from "@/lib/platform/env";
 import { freePort } from "./ports.ts";
-import { account, mayEnter } from "./postgres/account.ts";
 import { Trouble } from "./trouble.ts";
-
-/** Where a clone keeps its data when PostgreSQL's account may not enter the clone: one folder for each clone. */
-const elsewhere = (root: string) => path.join("/var/lib/stepwell", `${path.basename(root)}-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`);
-
-const choose = () => {
-  if (process.env.DATA_DIR) return path.resolve(process.env.DATA_DIR);
-  const root = process.cwd();
-  if (process.env.DATABASE_URL || mayEnter(account(), root)) return path.join(root, ".data");
-  return elsewhere(root);
-};
 
 /** The folder of everything that must survive: the embedded database, uploaded files, the secret. Told to children by `DATA_DIR`. */
 export const dataDir = () => {
-  const folder = choose();
+  const folder = path.resolve(process.env.DATA_DIR?.trim() || ".data");
   try {
     mkdirSync(folder, { recursive: true, mode: 0o711 }); // PostgreSQL's account walks through it to its own folder
     accessSync(folder, constants.W_OK);

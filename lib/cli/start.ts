@@ -49,7 +49,7 @@ await main(async () => {
     writeDown(folder, port, server.pid ?? 0);
     const died = ended(server);
     if (await Promise.race([died, ready(host, port)])) throw new Trouble("The server ended by itself; the lines above say why.");
-    say(`\nStepwell is ready: ${url}\nIts data is in ${database.embedded ? folder : `the database you named, its files in ${folder}`}. Ctrl-C ends it.`);
+    say(`\nStepwell is ready: ${url}\nIts database is ${database.place}, its files are in ${folder}. Ctrl-C ends it.`);
     throw new Trouble(`The server ended by itself (${await died}); the lines above say why.`);
   };
 

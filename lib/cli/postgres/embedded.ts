@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,7 +6,7 @@ import pg from "pg";
 import { alone } from "../lock.ts";
 import { commandOf, mark, runs, stillRuns } from "../processes.ts";
 import { Trouble } from "../trouble.ts";
-import { account } from "./account.ts";
+import { type Account, account, mayEnter } from "./account.ts";
 import { binaries } from "./binaries.ts";
 import { type Cluster, create, launch, logOf, major, ownFolder, stop, versionOf } from "./cluster.ts";
 
@@ -18,9 +18,16 @@ const passwordIn = (folder: string) => {
   return readFileSync(file, "utf8").trim();
 };
 
+/** Below the data folder, or (root's folder that PostgreSQL's account may not enter) in a place of its own for each data folder. */
+const placeFor = (dataDir: string, who: Account) => {
+  if (mayEnter(who, dataDir)) return path.join(dataDir, "postgres");
+  mkdirSync("/var/lib/stepwell", { recursive: true, mode: 0o711 });
+  return path.join("/var/lib/stepwell", createHash("sha256").update(path.resolve(dataDir)).digest("hex").slice(0, 12));
+};
+
 const clusterIn = (dataDir: string): Cluster => {
   const who = account();
-  const folder = path.join(dataDir, "postgres");
+  const folder = placeFor(dataDir, who);
   ownFolder(folder, who);
   const cluster = { native: binaries(who, folder), data: path.join(folder, "cluster"), who, password: passwordIn(folder) };
   const version = versionOf(cluster);
@@ -114,5 +121,5 @@ export const openEmbedded = async (dataDir: string) => {
     alone(lock, async () => {
       if (others(cluster) === 0) await stop(cluster);
     });
-  return { url: addressOf("stepwell", cluster.password, port, "stepwell"), close };
+  return { url: addressOf("stepwell", cluster.password, port, "stepwell"), place: path.dirname(cluster.data), close };
 };
