@@ -53,6 +53,12 @@ describe.each(locales)("in %s", (locale) => {
     }
   });
 
+  test.each(locale === "en" ? [] : listed)("%s is no copy of English", (namespace) => {
+    const english = catalogue("en", namespace);
+    const isSentence = (text: string) => (text.replace(/\{[^{}]*\}/g, "").match(/\p{L}+/gu) ?? []).length > 3;
+    expect([...catalogue(locale, namespace)].filter(([key, text]) => isSentence(text) && text === english.get(key)).map(([key]) => key)).toEqual([]);
+  });
+
   test.each(listed)("%s has the plural forms of the language, and no others", (namespace) => {
     const known = new Intl.PluralRules(locale).resolvedOptions().pluralCategories as string[];
     for (const [key, text] of catalogue(locale, namespace))
