@@ -3,9 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { type ComponentType, useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
+import type { ToolsProps } from "./tools";
 import type { Kept } from "./use-draft";
-
-export type ToolsProps = { field: string; community: string | undefined; box: HTMLElement };
 
 type EditorProps = {
   id: string;

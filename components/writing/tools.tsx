@@ -8,7 +8,6 @@ import { useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { attachFiles, insertAt, type UploadTrouble } from "./attach";
 import { complete } from "./complete";
-import type { ToolsProps } from "./editor";
 
 const marks = [
   ["md-bold", "bold", <b key="b">B</b>],
@@ -19,6 +18,8 @@ const marks = [
   ["md-quote", "quote", <Icon key="q" name="quote" />],
   ["md-code", "code", <Icon key="c" name="code" />],
 ] as const;
+
+export type ToolsProps = { field: string; community: string | undefined; box: HTMLElement };
 
 type Translate = ReturnType<typeof useTranslations<"writing">>;
 const spoken = (t: Translate) => ({
