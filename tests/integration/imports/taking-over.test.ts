@@ -124,3 +124,10 @@ test("Nothing hostile in a dump reaches a page", async () => {
     expect(html).toContain("&lt;script&gt;alert(2)&lt;/script&gt;");
   }
 });
+
+test("A text in another language than its community's is known by it, once there is enough of it to tell", async () => {
+  const swedish = "Pumpen stannar varje måndag morgon och ingen vet varför. Vi har bytt packningen två gånger och rengjort ventilen, men det hjälper inte alls. Har någon av er sett något liknande, och vad gjorde ni då för att få den att gå igen hela veckan?";
+  await runImport(dump({ posts: [question(1), question(2, { Title: "Varför stannar pump 2?", Body: `<p>${swedish}</p>` }), question(3), answer(5, 2, { Body: "<p>Ja, ofta.</p>" }), question(4, { Title: "Vad?", Body: "<p>Hur?</p>" })] }), "--create");
+  expect((await db.discussion.findMany({ orderBy: { createdAt: "asc" }, select: { language: true } })).map(({ language }) => language)).toEqual(["en", "sv", "en", "en"]);
+  expect((await db.reply.findFirstOrThrow()).language).toBe("sv");
+});

@@ -10,16 +10,19 @@ type Change = Extract<Plan, { does: "update" }>;
 type World = { source: string; community: { id: string; language: string }; people: Map<string, string | null> };
 export type Taken = { id: string; discussionId: string; sourceId: string; acceptedId: string | null; kind: "question" | "answer" };
 
-/** A text has to be so long before it is believed to be in another language than those around it. */
-const telling = 150;
-/** And so much of it says as much as the whole. */
-const enough = 400;
+/** A text has to be so long before it is believed to be in another language than those around it, and so much of it is looked at. */
+const telling = 200;
+const enough = 800;
 
-const written = ({ post, body }: Plan, around: string) => {
-  const { html } = renderMarkdown(body);
-  const prose = `${post.title}\n${wordsOf(body)}`;
-  return { body, html, language: (prose.length >= telling && detectLanguage(prose.slice(0, enough))) || around };
+/** The language of a text: another than that around it only where both its halves say so. */
+const spoken = (words: string, around: string) => {
+  const looked = words.slice(0, enough);
+  if (looked.length < telling) return around;
+  const first = detectLanguage(looked.slice(0, looked.length / 2));
+  return first && first !== around && detectLanguage(looked.slice(looked.length / 2)) === first ? first : around;
 };
+
+const written = ({ post, body }: Plan, around: string) => ({ body, html: renderMarkdown(body).html, language: spoken(`${post.title}\n${wordsOf(body)}`, around) });
 
 /** Who wrote it: a person of the portal, or a name that nobody stands behind. */
 const signed = ({ author: { sourceId, name } }: Plan["post"], people: World["people"]) => {
