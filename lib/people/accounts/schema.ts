@@ -11,3 +11,11 @@ export const ConfirmEmail = z.strictObject({ token: z.string().min(1).max(100) }
 
 /** HR puts right what was misspelt, or takes an address away. */
 export const SetEmail = z.strictObject({ id: z.uuid(), email: z.union([z.literal(""), Email]) });
+
+export const ListAccounts = z.object({
+  q: z.string().max(200).trim().optional().catch(undefined),
+  state: z.enum(["open", "waiting", "erasure", "left"]).default("open").catch("open"),
+  after: z.string().max(400).optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(100).default(50).catch(50),
+});
+export type AccountFilter = z.output<typeof ListAccounts>;
