@@ -68,9 +68,13 @@ export const except = (...own: Method[]) => {
 export const json = (value: unknown, status = 200) =>
   Response.json(value, { status, headers: { "cache-control": "private, no-store" } });
 
+/** Nothing came with it: Next gives every write a body, if an empty one. */
+const isBare = ({ body, headers: about }: Request) =>
+  body === null || about.get("content-length") === "0" || !["content-length", "transfer-encoding", "content-type"].some((name) => about.has(name));
+
 /** What the body says; none at all is an empty object. What is no object has no field that any command knows. */
 export const said = async (request: Request): Promise<Result<Record<string, unknown>, "unsupported-type" | "too-large" | "malformed">> => {
-  if (request.body === null || request.headers.get("content-length") === "0") return ok({});
+  if (isBare(request)) return ok({});
   const body = await readJson(request, BODY_LIMIT);
   if (!body.ok) return body;
   return ok(typeof body.value === "object" && body.value !== null && !Array.isArray(body.value) ? (body.value as Record<string, unknown>) : { "": body.value });

@@ -22,6 +22,8 @@ export const cookiesOf = async (baseURL: string, email: string, password = "step
 
 type Person = { page: Page; context: BrowserContext };
 type Fixtures = {
+  /** Where the portal with the demo organisation is. */
+  portal: string;
   /** A browser of its own in which this person is signed in. */
   as: (email: string, options?: { locale?: string; javaScriptEnabled?: boolean; viewport?: { width: number; height: number } }) => Promise<Person>;
   /** A program that acts with this person's session, from the portal's own origin. */
@@ -41,6 +43,7 @@ const watch = (page: Page, errors: string[]) => {
 };
 
 export const test = base.extend<Fixtures>({
+  portal: async ({ baseURL }, use) => use(baseURL ?? ""),
   errors: [
     async ({}, use) => {
       const errors: string[] = [];
@@ -53,22 +56,22 @@ export const test = base.extend<Fixtures>({
     watch(page, errors);
     await use(page);
   },
-  as: async ({ browser, baseURL = "", errors }, use) => {
+  as: async ({ browser, portal, errors }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (email, options = {}) => {
-      const context = await browser.newContext({ baseURL, locale: "en", ...options });
+      const context = await browser.newContext({ baseURL: portal, locale: "en", ...options });
       opened.push(context);
-      await context.addCookies(await cookiesOf(baseURL, email));
+      await context.addCookies(await cookiesOf(portal, email));
       const page = await context.newPage();
       watch(page, errors);
       return { page, context };
     });
     for (const context of opened) await context.close();
   },
-  program: async ({ baseURL = "" }, use) => {
+  program: async ({ portal }, use) => {
     const opened: APIRequestContext[] = [];
     await use(async (email) => {
-      const context = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL }, storageState: { cookies: await cookiesOf(baseURL, email), origins: [] } });
+      const context = await request.newContext({ baseURL: portal, extraHTTPHeaders: { origin: portal }, storageState: { cookies: await cookiesOf(portal, email), origins: [] } });
       opened.push(context);
       return context;
     });

@@ -1,7 +1,8 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildPortal, generate } from "@/lib/cli/build";
 import { ended, runScript, scriptOf, startScript } from "@/lib/cli/programs";
+import { type Databases, databasesFile, secret } from "./portal-data";
 import { clone, openTestPostgres } from "./postgres";
 import { template } from "./template";
 
@@ -18,7 +19,7 @@ const serve = (address: string, database: string, data: string) =>
     PORT: new URL(address).port,
     DATABASE_URL: database,
     NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: "a secret that signs nothing but the sessions of tests",
+    NEXTAUTH_SECRET: secret,
     DATA_DIR: data,
     LOG_LEVEL: "warn",
   });
@@ -37,6 +38,7 @@ const ready = await template(adminUrl);
 const [full, bare] = [await clone(adminUrl, ready, "stepwell_e2e_demo"), await clone(adminUrl, ready, "stepwell_e2e_empty")];
 const seeded = await runScript("lib/cli/seed-demo.ts", [], { env: { DATABASE_URL: full } });
 if (seeded.code !== 0) throw new Error(seeded.output);
+writeFileSync(databasesFile(), JSON.stringify({ demo: full, admin: adminUrl, template: ready } satisfies Databases));
 
 const first = serve(demo, full, path.join(data, "demo"));
 const asked = new Promise<void>((resolve) => ["SIGTERM", "SIGINT"].forEach((signal) => process.once(signal, () => resolve())));

@@ -26,7 +26,7 @@ const operation = (operationId: string, summary: string, { query, path, body, an
   ...(body && { requestBody: { required: true, ...json(body) } }),
   responses: {
     [status]: { description: "Done", ...(answer && json(answer)) },
-    ...Object.fromEntries(Object.entries(also).map(([code, description]) => [code, { description }])),
+    ...Object.fromEntries(Object.entries(also).map(([code, description]) => [code, { description, ...(answer && json(answer)) }])),
     default: { description: "A refusal", content: { "application/problem+json": { schema: Problem } } },
   },
 });
