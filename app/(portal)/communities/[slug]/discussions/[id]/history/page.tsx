@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
 import { HistoryOf } from "@/components/discussions/history/history-of";
 import { Steps } from "@/components/discussions/history/steps";
@@ -31,18 +31,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HistoryPage(props: Props) {
   const { actor, id, slug, replyId, history } = await find(props);
   if (!history) notFound();
-  const { community, heading, language, shown, before, steps, version } = history;
+  const { community, heading, shown, before, steps, version } = history;
   const discussion = `/communities/${community.slug}/discussions/${id}`;
   const href = (which: number) => `${discussion}/history?${new URLSearchParams({ ...(replyId && { reply: replyId }), version: String(which) })}`;
   if (community.slug !== slug) redirect(href(shown.version) as Route);
-  const [t, tc, locale] = [await getTranslations("moderation.history"), await getTranslations("discussions.page"), await getLocale()];
+  const [t, tc] = [await getTranslations("moderation.history"), await getTranslations("discussions.page")];
   const older = shown.version !== version;
   return (
     <Words of={["moderation"]}>
       <PageHead
         crumbs={[{ href: "/communities" as Route, label: tc("communities") }, { href: `/communities/${slug}` as Route, label: community.name }, { href: `${discussion}#p-${replyId ?? id}` as Route, label: heading }]}
         title={t("title", { title: heading })}
-        lang={language === locale ? undefined : language}
         deck={<HistoryOf author={history.author} reply={replyId !== undefined} />}
       />
       <Book
