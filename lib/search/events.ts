@@ -64,7 +64,7 @@ export const indexCommunities = (tx: Tx, ids: string[]) =>
       FROM "Community" c WHERE c.id = ANY(${ids}::uuid[])`,
   );
 
-/** People with an account or an invitation; the authors of imported texts only once someone has claimed them. */
+/** People with an account or an invitation; not the authors of imported texts. */
 export const indexPeople = (tx: Tx, ids: string[]) =>
   put(
     tx,
@@ -75,7 +75,7 @@ export const indexPeople = (tx: Tx, ids: string[]) =>
         u."createdAt" at
       FROM "User" u LEFT JOIN "Unit" p ON p.id = u."unitId"
       WHERE u.id = ANY(${ids}::uuid[]) AND u.name IS NOT NULL AND u."closedAt" IS NULL
-        AND (u."joinedAt" IS NOT NULL OR NOT EXISTS (SELECT FROM "ImportedAuthor" i WHERE i."userId" = u.id))`,
+        AND NOT EXISTS (SELECT FROM "ImportedAuthor" i WHERE i."userId" = u.id)`,
   );
 
 /** Takes records out of the index, whatever they are. */
@@ -101,38 +101,43 @@ const merged: Reaction = async (tx, { subjectId }) => {
   await indexThreads(tx, both.map(({ id }) => id));
 };
 
-/** A tag with another name, or another tag in its place: the community, and the discussions that carry either. */
-const tagged: Reaction = async (tx, { subjectId }) => {
-  const places = await tx.$queryRaw<{ communityId: string; ids: string[] }[]>`
-    SELECT t."communityId", array(SELECT d.id::text FROM "Discussion" d WHERE d."communityId" = t."communityId"
-      AND d.tags && array_remove(ARRAY[t.name, (SELECT m.name FROM "Tag" m WHERE m.id = t."mergedIntoId")], NULL)) ids
-    FROM "Tag" t WHERE t.id = ${subjectId}::uuid`;
-  for (const { communityId, ids } of places) {
-    await indexCommunities(tx, [communityId]);
-    await indexThreads(tx, ids);
-  }
+/** A word that became another, or came or went: the community, and the discussions that carry either. */
+const tagged: Reaction = async (tx, { communityId, payload }) => {
+  if (!communityId) return;
+  const names = [payload.from, payload.to, payload.name].filter((one) => typeof one === "string");
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "Discussion" WHERE "communityId" = ${communityId}::uuid AND tags && ${names}::text[]`;
+  await indexCommunities(tx, [communityId]);
+  await indexThreads(tx, rows.map(({ id }) => id));
 };
 
-/** What an import left out of the index, as after a kill: a bounded number, the next import takes the rest. */
+/** A unit's name is among the words its people are found by. */
+const unit: Reaction = async (tx, { subjectId }) => {
+  const people = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "User" WHERE "unitId" = ${subjectId}::uuid`;
+  await indexPeople(tx, people.map(({ id }) => id));
+};
+
+/** What an import that was killed has left out of the index: a bounded number, the next import takes the rest. */
 const missing: Reaction = async (tx) => {
-  const unknown = (table: Sql) =>
-    tx.$queryRaw<{ id: string }[]>`SELECT t.id FROM ${table} t WHERE NOT EXISTS (SELECT FROM "SearchDocument" s WHERE s.id = t.id) LIMIT 2000`;
-  const ids = async (table: Sql) => (await unknown(table)).map(({ id }) => id);
-  await indexPeople(tx, await ids(sql`(SELECT id FROM "User" WHERE "closedAt" IS NULL AND "joinedAt" IS NOT NULL)`));
-  await indexDiscussions(tx, await ids(sql`(SELECT id FROM "Discussion" WHERE "deletedAt" IS NULL AND "hiddenAt" IS NULL)`));
-  await indexReplies(tx, await ids(sql`(SELECT id FROM "Reply" WHERE "deletedAt" IS NULL AND "hiddenAt" IS NULL)`));
+  const ids = async (rows: Sql) =>
+    (await tx.$queryRaw<{ id: string }[]>(sql`SELECT t.id FROM ${rows} WHERE NOT EXISTS (SELECT FROM "SearchDocument" s WHERE s.id = t.id) LIMIT 1000`)).map(({ id }) => id);
+  const alive = (alias: Sql) => sql`${alias}."deletedAt" IS NULL AND ${alias}."hiddenAt" IS NULL`;
+  const [d, r] = [sql`d`, sql`r`];
+  await indexPeople(tx, await ids(sql`(SELECT id FROM "User" WHERE "closedAt" IS NULL AND "joinedAt" IS NOT NULL) t`));
+  await indexDiscussions(tx, await ids(sql`(SELECT d.id FROM "Discussion" d WHERE ${alive(d)}) t`));
+  await indexReplies(tx, await ids(sql`(SELECT r.id FROM "Reply" r JOIN "Discussion" d ON d.id = r."discussionId" WHERE ${alive(r)} AND ${alive(d)}) t`));
 };
 
 const each = (subject: string, facts: string, reaction: Reaction): Reactions => Object.fromEntries(facts.split(" ").map((fact) => [`${subject}.${fact}`, reaction]));
 
 /** Every reaction looks its record up again, so that it does not matter how often, how late or in what order the events arrive. */
 export const reactions: Reactions = {
-  ...each("discussion", "started edited deleted restored hidden unhidden moved retagged imported", thread),
+  ...each("discussion", "started edited deleted restored hidden unhidden moved summarised", thread),
   "discussion.merged": merged,
-  ...each("reply", "posted edited deleted restored hidden unhidden imported", reply),
-  ...each("community", "founded edited archived reopened restored", community),
-  ...each("tag", "created edited renamed merged restored", tagged),
-  ...each("person", "invited added joined edited moved closed reopened claimed erased renamed restored", person),
-  ...each("profile", "edited restored", person),
+  ...each("reply", "posted edited deleted restored hidden unhidden", reply),
+  ...each("community", "founded changed archived reopened", community),
+  ...each("tag", "renamed merged removed synonym-added", tagged),
+  ...each("person", "invited added joined moved closed claimed erased", person),
+  "profile.edited": person,
+  "unit.edited": unit,
   "import.finished": missing,
 };

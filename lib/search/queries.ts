@@ -8,7 +8,7 @@ import type { ReadTx } from "@/lib/platform/db";
 import { empty, sql } from "@/lib/platform/sql";
 import { type Finds, foundBy } from "./policy";
 import { counts, type Filter, live, ofRow, pool, type Sought, words } from "./pool/queries";
-import { corrected, END, fromPlace, guessable, HIT, lettersOf, type Place, type Segment, segments, toPlace, understand } from "./rules";
+import { ANGLES, corrected, END, fromPlace, guessable, HIT, lettersOf, type Place, type Segment, segments, toPlace, understand, VEILED } from "./rules";
 import type { Kind } from "./schema";
 import { nearestWords } from "./words/queries";
 
@@ -59,7 +59,7 @@ const excerpt = marking('MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelim
 /** What is shown of the rows of the page: the words found are marked in these only. */
 const shownSql = sql`
   SELECT json_build_object('kind', s.kind, 'id', s.id, 'score', shown.score, 'language', s.language, 'at', s.at, 'accepted', shown.accepted, 'others', shown.others,
-    'title', ts_headline(sw_config(s.language), s.title, mark, ${title}), 'excerpt', ts_headline(sw_config(s.language), s.text, mark, ${excerpt}),
+    'title', ts_headline(sw_config(s.language), translate(s.title, ${ANGLES}, ${VEILED}), mark, ${title}), 'excerpt', ts_headline(sw_config(s.language), translate(s.text, ${ANGLES}, ${VEILED}), mark, ${excerpt}),
     'community', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'name', c.name) END, 'discussionId', s."discussionId",
     'handle', u.handle, 'author', CASE WHEN s."discussionId" IS NOT NULL THEN ${authorSql(sql`wrote`)} END,
     'root', (SELECT json_build_object('at', root."createdAt", 'before', (SELECT count(*) FROM "Reply" x
@@ -75,8 +75,8 @@ const shownSql = sql`
 const look = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, { place, limit, together, now }: Page) => {
   const filtered = Object.values(filter).some(Boolean);
   const [row] = await tx.$queryRaw<{ answer: Answer }[]>(sql`
-    WITH ${words(sought)}, pool AS MATERIALIZED (${pool(finds, sought, filter)}), hit AS MATERIALIZED (${live(finds, sought, sql`pool`, now)}),
-    ${filtered ? sql`wide AS MATERIALIZED (${pool(finds, sought, {})} UNION ALL SELECT * FROM pool), every AS MATERIALIZED (${live(finds, sought, sql`wide`, now)}),` : empty}
+    WITH ${words(sought)}, pool AS MATERIALIZED ${pool(finds, sought, filter, now)}, hit AS MATERIALIZED (${live(finds, sql`pool`)}),
+    ${filtered ? sql`wide AS MATERIALIZED (SELECT * FROM ${pool(finds, sought, {}, now)} other UNION ALL SELECT * FROM pool), every AS MATERIALIZED (${live(finds, sql`wide`)}),` : empty}
     thread AS MATERIALIZED (SELECT *, row_number() OVER of place, (count(*) OVER (PARTITION BY thread))::int - 1 others FROM hit WINDOW of AS (PARTITION BY ${together ? sql`thread` : sql`id`} ORDER BY score DESC, id DESC)),
     shown AS MATERIALIZED (SELECT * FROM thread WHERE place = 1 ${place ? sql`AND (score, id) < (${place.score}, ${place.id}::uuid)` : empty} ORDER BY score DESC, id DESC LIMIT ${limit + 1})
     SELECT json_build_object('total', (SELECT count(*) FROM thread WHERE place = 1), 'capped', coalesce((SELECT bool_or("full") FROM ${filtered ? sql`wide` : sql`pool`}), false),

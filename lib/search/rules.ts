@@ -40,6 +40,12 @@ const spelt = /^\p{L}{4,40}$/u;
 /** The words that may be misspelt: long enough, not in quotation marks, not excluded. */
 export const guessable = (asked: Asked) => [...new Set(asked.flat().flatMap(({ any: [word = ""], not }) => (!not && spelt.test(word) ? [word.toLowerCase()] : [])))];
 
+/** A word with two neighbouring letters in each other's place: the likeliest slip, and in a short word too few letters stay together to see it otherwise. */
+export const transposed = (word: string) => {
+  const letters = Array.from(word);
+  return letters.slice(1).map((letter, place) => [...letters.slice(0, place), letter, letters[place], ...letters.slice(place + 2)].join(""));
+};
+
 /** The same question with other words in place of those that nothing was found for. */
 export const corrected = (asked: Asked, words: ReadonlyMap<string, string[]>): Asked =>
   asked.map((terms) => terms.map((one) => ({ ...one, any: (!one.not && words.get((one.any[0] ?? "").toLowerCase())) || one.any })));
@@ -52,16 +58,24 @@ export const lettersOf = (asked: Asked) => {
 
 /** A piece of a text; `hit` where it is what was asked for. */
 export type Segment = { text: string; hit: boolean };
+/** Where a word that was found begins and ends. Our texts hold no control characters. */
 export const HIT = "\u0002";
 export const END = "\u0003";
+/** What would look like markup to PostgreSQL while it looks for the words, and what stands for it meanwhile. */
+export const ANGLES = "<>&";
+export const VEILED = "\u0004\u0005\u0006";
 
 /** Cuts an excerpt at the marks that PostgreSQL set around the words it found. */
 export const segments = (marked: string): Segment[] =>
-  marked.split(HIT).flatMap((piece, place) => {
-    if (place === 0) return piece ? [{ text: piece, hit: false }] : [];
-    const [hit = "", ...rest] = piece.split(END);
-    return [{ text: hit, hit: true }, { text: rest.join(""), hit: false }].filter(({ text }) => text);
-  });
+  marked
+    .replace(/[\u0004-\u0006]/g, (veiled) => ANGLES[VEILED.indexOf(veiled)] ?? "")
+    .split(HIT)
+    .flatMap((piece, place) => {
+      if (place === 0) return [{ text: piece, hit: false }];
+      const [hit = "", ...rest] = piece.split(END);
+      return [{ text: hit, hit: true }, { text: rest.join(""), hit: false }];
+    })
+    .filter(({ text }) => text);
 
 /** A place in the ranking: which moment it was made at, whether it was widened, and the last row's score and id. */
 export type Place = { at: Date; wide: boolean; score: number; id: string };

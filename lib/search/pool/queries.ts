@@ -37,31 +37,39 @@ export const narrowed = ({ kind, community, unit, language }: Filter) => sql`(tr
   ${unit ? sql`AND s."unitId" IN (WITH RECURSIVE below AS (SELECT id FROM "Unit" WHERE code = ${unit} UNION SELECT n.id FROM "Unit" n JOIN below b ON n."parentId" = b.id) SELECT id FROM below)` : empty}
   ${language ? sql`AND s.language = ${language}` : empty})`;
 
+/** Half of what a post counts for is gone after some two years (seconds). */
+const FADES = 63_000_000;
+
 /**
- * Ids of a bounded number of rows that match: the newest posts, those whose titles do, communities and people; with `letters`, titles that
- * contain them or nearly do. `full` where there may be more. Only the place a row was indexed in is asked here; `live` asks the records.
+ * A bounded number of rows that match: the newest posts, older ones whose titles do where there are more, communities and people; with `letters`, titles that contain
+ * them or nearly do. `weight` is how near together and how high up the words stand, less for what is old; `full` where there may be more rows.
+ * Only the place a row was indexed in is asked here: `live` asks the records.
  */
-export const pool = ({ read }: Finds, { asked, letters, loose, until }: Sought, filter: Filter) => {
-  const newest = (where: Sql, most: number) => sql`(SELECT id, row_number() OVER () = ${MOST.posts} "full" FROM (
-    SELECT s.id FROM "SearchDocument" s LEFT JOIN "Community" c ON c.id = s."communityId"
-    WHERE ${where} AND ${narrowed(filter)} ${until ? sql`AND s.at <= ${until}` : empty} ORDER BY s.at DESC, s.id DESC LIMIT ${most}) newest)`;
+export const pool = ({ read }: Finds, { asked, letters, loose, until }: Sought, filter: Filter, now: Date) => {
+  const folded = (said: string) => sql`(SELECT sw_fold(${said}))`; // a subquery, so that it is made once and not for each row
+  const newest = (where: Sql, most: number, fades: boolean) => sql`(
+    SELECT s.id, s.kind, s."discussionId", s."communityId", s."unitId", s.language, row_number() OVER () = ${MOST.posts} "full",
+      (coalesce(ts_rank_cd(s.tsv, q, 1), 0)::float8 ${letters ? sql`+ word_similarity(${folded(letters)}, s.folded) / 2` : empty})
+        ${fades ? sql`* (0.5 + 0.5 * exp(least(0, -extract(epoch FROM ${now} - s.at)::float8 / ${FADES})))` : empty} weight
+    FROM (SELECT s.* FROM "SearchDocument" s LEFT JOIN "Community" c ON c.id = s."communityId"
+      WHERE ${where} AND ${narrowed(filter)} ${until ? sql`AND s.at <= ${until}` : empty} ORDER BY s.at DESC, s.id DESC LIMIT ${most}) s JOIN word ON ${ofRow})`;
   const part = `%${(letters ?? "").replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`${newest(sql`s.kind IN ('DISCUSSION', 'REPLY') AND ${read} AND ${matching(sql`s.tsv`, asJson(asked), loose)}`, MOST.posts)}
-    UNION ALL ${newest(sql`s.kind = 'DISCUSSION' AND ${read} AND ${matching(sql`s.head`, asJson(asked), loose)}`, MOST.titles)}
-    UNION ALL ${newest(sql`s.kind IN ('COMMUNITY', 'PERSON') AND ${matching(sql`s.tsv`, asJson(asked), loose)}`, MOST.places)}
-    ${letters ? sql`UNION ALL ${newest(sql`(s.kind IN ('COMMUNITY', 'PERSON') OR ${read}) AND (sw_fold(${letters}) <% s.folded OR s.folded LIKE sw_fold(${part}))`, MOST.near)}` : empty}`;
+  const near = sql`(${folded(letters ?? "")} <% s.folded OR s.folded LIKE ${folded(part)})`;
+  return sql`(WITH post AS MATERIALIZED ${newest(sql`s.kind IN ('DISCUSSION', 'REPLY') AND ${read} AND ${matching(sql`s.tsv`, asJson(asked), loose)}`, MOST.posts, true)}
+    SELECT * FROM post
+    UNION ALL ${newest(sql`(SELECT bool_or("full") FROM post) AND s."discussionId" IS NOT NULL AND ${read} AND ${matching(sql`s.head`, asJson(asked), loose)}`, MOST.titles, true)}
+    UNION ALL ${newest(sql`s.kind IN ('COMMUNITY', 'PERSON') AND ${matching(sql`s.tsv`, asJson(asked), loose)}`, MOST.places, false)}
+    ${letters ? sql`UNION ALL ${newest(sql`(s.kind IN ('COMMUNITY', 'PERSON') OR ${read}) AND ${near}`, MOST.near, false)}` : empty})`;
 };
 
 /**
- * The rows of a pool that this person sees now, with what they are ranked by: how near together and how high up the words stand, less for
- * what is old (half after some years), more for what answered a question. Whole numbers, so that a page ends at the same place always.
+ * The rows of a pool that this person sees now, with what they are ranked by: their weight, and more for what answered a question. Whole
+ * numbers, so that a page ends at the same place always.
  */
-export const live = (finds: Finds, { letters }: Sought, from: Sql, now: Date) => sql`
+export const live = (finds: Finds, from: Sql) => sql`
   SELECT s.id, s.kind, s.language, s."unitId", c.id "communityId", coalesce(s."discussionId", s.id) thread, accepted,
-    (1000000 * least(1000, (coalesce(ts_rank_cd(s.tsv, q, 1), 0) ${letters ? sql`+ word_similarity(sw_fold(${letters}), s.folded) / 2` : empty})
-      * CASE WHEN s.kind IN ('DISCUSSION', 'REPLY') THEN 0.5 + 0.5 * exp(-extract(epoch FROM greatest(${now} - s.at, interval '0'))::float8 / 63000000) ELSE 1 END
-      * CASE WHEN NOT accepted THEN 1 WHEN s.kind = 'REPLY' THEN 1.4 ELSE 1.2 END))::int score
-  FROM (SELECT DISTINCT id FROM ${from}) one JOIN "SearchDocument" s ON s.id = one.id JOIN word ON ${ofRow} ${records},
+    (1000000 * least(1000, s.weight * CASE WHEN NOT accepted THEN 1 WHEN s.kind = 'REPLY' THEN 1.4 ELSE 1.2 END))::int score
+  FROM (SELECT DISTINCT ON (id) * FROM ${from} ORDER BY id, weight DESC) s ${records},
     LATERAL (SELECT coalesce(CASE s.kind WHEN 'REPLY' THEN d."acceptedReplyId" = s.id ELSE d."acceptedReplyId" IS NOT NULL END, false) accepted) answer
   WHERE ${stillFound(finds)}`;
 

@@ -3,11 +3,12 @@ import type { ReadTx } from "@/lib/platform/db";
 import { join, type Sql, sql } from "@/lib/platform/sql";
 import { type Finds, records, stillFound } from "../policy";
 import { matching } from "../pool/queries";
+import { transposed } from "../rules";
 
 /** How many neighbours a word may have, and among how many nearest ones those are looked for that this person can read somewhere. */
 const NEIGHBOURS = 3;
 const NEAREST = 60;
-/** Shared groups of three letters (pg_trgm); a letter changed in a word of four leaves 0.43, two changed places in a word of nine too. */
+/** Shared groups of three letters (pg_trgm): a letter changed in a word of four leaves 0.43. */
 const ALIKE = 0.35;
 
 /** Whether anything that this person sees now has the word. A scalar, so that it is asked row by row, and no more often than needed. */
@@ -20,13 +21,15 @@ const alone = sql`jsonb_build_array(jsonb_build_array(jsonb_build_object('any', 
  */
 export const nearestWords = async (finds: Finds, tx: ReadTx, words: string[]): Promise<Map<string, string[]>> => {
   if (words.length === 0) return new Map();
-  const unread = words.map((word) => sql`SELECT ${word} word WHERE NOT ${known(finds, sql`${JSON.stringify([[{ any: [word] }]])}::jsonb`)}`);
+  const unread = words.map((word) => sql`SELECT ${word} word, ${transposed(word)}::text[] slips WHERE NOT ${known(finds, sql`${JSON.stringify([[{ any: [word] }]])}::jsonb`)}`);
   const rows = await tx.$queryRaw<{ word: string; near: string[] }[]>(sql`
     SELECT said.word, array(
       SELECT near.word FROM (
-        SELECT w.word, similarity(w.word, sw_fold(said.word)) alike FROM "SearchWord" w
-        WHERE w.word % sw_fold(said.word) AND abs(length(w.word) - length(said.word)) < 3 ORDER BY 2 DESC, 1 LIMIT ${NEAREST}
+        SELECT word, max(alike) alike FROM (
+          SELECT w.word, 1 alike FROM "SearchWord" w WHERE w.word IN (SELECT sw_fold(slip) FROM unnest(said.slips) slip)
+          UNION ALL (SELECT w.word, similarity(w.word, said.folded) FROM "SearchWord" w WHERE w.word % said.folded AND abs(length(w.word) - length(said.folded)) < 3 ORDER BY 2 DESC, 1 LIMIT ${NEAREST})
+        ) any_order GROUP BY word ORDER BY alike DESC, word
       ) near WHERE near.alike >= ${ALIKE} AND ${known(finds, alone)} ORDER BY near.alike DESC, near.word LIMIT ${NEIGHBOURS}
-    ) near FROM (${join(unread, " UNION ALL ")}) said`);
+    ) near FROM (SELECT *, sw_fold(word) folded FROM (${join(unread, " UNION ALL ")}) unread OFFSET 0) said`);
   return new Map(rows.filter(({ near }) => near.length > 0).map(({ word, near }) => [word, near]));
 };
