@@ -4,7 +4,7 @@ import { NOBODY } from "@/lib/platform/actor";
 import { ok } from "@/lib/platform/result";
 import { mayForgetDrafts, mayKeepDraft, staleDraftsSeenBy } from "./policy";
 import { staleBefore } from "./rules";
-import { DropDraft, ForgetDrafts, KeepDraft } from "./schema";
+import { ForgetDrafts, KeepDraft } from "./schema";
 
 const ofOneself = async () => ({});
 
@@ -18,17 +18,6 @@ export const keepDraft = command({
     const key = { userId: actor.id, place };
     if (Object.values(fields).every((text) => text.trim() === "")) await tx.draft.deleteMany({ where: key });
     else await tx.draft.upsert({ where: { userId_place: key }, create: { ...key, fields }, update: { fields } });
-    return ok({ id: NOBODY });
-  },
-});
-
-export const dropDraft = command({
-  event: null,
-  input: DropDraft,
-  find: ofOneself,
-  allow: mayKeepDraft,
-  run: async (tx, _target, { place }, actor) => {
-    await tx.draft.deleteMany({ where: { userId: actor.id, place } });
     return ok({ id: NOBODY });
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Which form it is: `discussion:<community>`, `reply:<discussion>`, `reply:<discussion>:<reply>`, `edit:<post>`, and so on. */
-export const Place = z.string().regex(/^[a-z-]+(:[\w-]{1,120}){0,2}$/);
+const Place = z.string().regex(/^[a-z-]+(:[\w-]{1,120}){0,2}$/);
 
 const DRAFT_LIMIT = 120_000;
 const Fields = z
@@ -9,6 +9,5 @@ const Fields = z
   .refine((fields) => Object.values(fields).reduce((sum, text) => sum + text.length, 0) <= DRAFT_LIMIT, "too-long");
 
 export const KeepDraft = z.strictObject({ place: Place, fields: Fields });
-export const DropDraft = z.strictObject({ place: Place });
 export type DraftFields = z.output<typeof Fields>;
 export const ForgetDrafts = z.strictObject({ now: z.date() });
