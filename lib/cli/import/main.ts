@@ -11,6 +11,8 @@ type Program = { run: (args: string[]) => Promise<number> };
 
 const programs: Record<string, () => Promise<Program>> = {
   stackexchange: () => import("./stackexchange/run.ts"),
+  people: async () => ({ run: (await import("./people.ts")).runFor("people") }),
+  units: async () => ({ run: (await import("./people.ts")).runFor("units") }),
 };
 
 /** `npm run import -- KIND …`: each kind is a program of its own, run with the database up and migrated. */
