@@ -27,7 +27,7 @@ function OneWord<Out, Why extends OwnRefusal>({ act, id, name, what, list, hint 
         {(control) => <Input {...control} defaultValue={String(refusal.refused?.said?.[name] ?? "")} maxLength={40} list={list} autoComplete="off" autoCapitalize="none" />}
       </Field>
       <Button type="submit" small busy={pending}>
-        {t(`${what}Submit`)}
+        {t(`submit.${what}`)}
       </Button>
     </form>
   );
