@@ -30,7 +30,7 @@ function Press({ act, slug, interest, look = "plain", children }: PressProps) {
 export function Door({ community }: Of) {
   const { invitation, request, offer, membership, mayRead, leaders, archivedAt, waiting } = community;
   const unled = membership && mayRead && leaders.length === 0 && !offer && !archivedAt;
-  if (!invitation && !request && !offer && !unled && waiting.requests + waiting.flags === 0) return null;
+  if (!invitation && !request && !offer && !unled && waiting.requests + waiting.flags + waiting.reports === 0) return null;
   return (
     <div className="door">
       {invitation && !membership && <Invited community={community} />}
@@ -98,11 +98,13 @@ function Unled({ community: { slug } }: Of) {
 
 function Waiting({ community: { slug, waiting } }: Of) {
   const t = useTranslations("communities.door");
-  if (waiting.requests + waiting.flags === 0) return null;
+  const reports = useTranslations("moderation.reports");
+  if (waiting.requests + waiting.flags + waiting.reports === 0) return null;
   return (
     <Told>
       {waiting.requests > 0 && <p><a href={`/communities/${slug}/members#requests` as Route}>{t("requestsWait", { count: waiting.requests })}</a></p>}
       {waiting.flags > 0 && <p><a href={`/communities/${slug}/about#flags` as Route}>{t("flagsWait", { count: waiting.flags })}</a></p>}
+      {waiting.reports > 0 && <p><a href={`/communities/${slug}/reports` as Route}>{reports("wait", { count: waiting.reports })}</a></p>}
     </Told>
   );
 }

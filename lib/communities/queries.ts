@@ -109,7 +109,7 @@ export type CommunityView = Omit<CommunityRow, "role" | "invited"> & {
   /** Regularity, for who reads inside. */
   beat: Beat | null;
   /** What waits for the leaders' answer; 0 for everyone else. */
-  waiting: { requests: number; flags: number };
+  waiting: { requests: number; flags: number; reports: number };
 };
 
 /** One community as its charter says it, with where the reader stands in it; null when it is hidden or missing, alike. Asked once a page. */
@@ -131,8 +131,9 @@ export const getCommunity = cache(read(mine, async ({ visible, read: inside, me 
       CASE WHEN ${inside} THEN ${beatSql} END beat,
       CASE WHEN EXISTS (SELECT 1 FROM "Membership" m WHERE m."communityId" = c.id AND m."userId" = ${me} AND m.role = 'LEADER')
         THEN json_build_object('requests', (SELECT count(*) FROM "MembershipRequest" r WHERE r."communityId" = c.id AND r."answeredAt" IS NULL),
-          'flags', (SELECT count(*) FROM "TopicFlag" f WHERE f."communityId" = c.id AND f."resolvedAt" IS NULL))
-        ELSE json_build_object('requests', 0, 'flags', 0) END waiting
+          'flags', (SELECT count(*) FROM "TopicFlag" f WHERE f."communityId" = c.id AND f."resolvedAt" IS NULL),
+          'reports', (SELECT count(*) FROM "Report" p JOIN "Discussion" d ON d.id = p."discussionId" WHERE d."communityId" = c.id AND p."resolvedAt" IS NULL))
+        ELSE json_build_object('requests', 0, 'flags', 0, 'reports', 0) END waiting
     FROM "Community" c WHERE c.slug = ${slug} AND ${visible}`;
   return found ?? null;
 }));

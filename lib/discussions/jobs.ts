@@ -1,6 +1,6 @@
 import "server-only";
+import { system } from "@/lib/platform/actors";
 import type { Clocks } from "@/lib/platform/jobs";
-import { system } from "@/lib/platform/session";
 import { closeQuietTopic } from "./topics/commands";
 import { listQuietTopics } from "./topics/queries";
 

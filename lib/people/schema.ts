@@ -4,7 +4,16 @@ import { NAME_LIMIT, portalLanguages, TAGS_LIMIT } from "./rules";
 export const filled = (limit: number) => z.string().max(limit, "too-long").trim().min(1, "required");
 export const text = (limit: number) => z.string().max(limit, "too-long").trim();
 /** A field left empty in a form counts as one that was not there. */
-export const orNothing = <S extends z.ZodType>(schema: S) => z.union([z.literal("").transform(() => undefined), schema]).optional();
+export const orNothing = <S extends z.ZodType>(schema: S) => z.preprocess((said) => (said === "" ? undefined : said), schema.optional());
+/** Either nothing, or what the schema takes; what is wrong is said as the schema says it. */
+export const orEmpty = <S extends z.ZodType<string>>(schema: S) =>
+  z.string().transform((said, context) => {
+    if (said.trim() === "") return "";
+    const read = schema.safeParse(said);
+    if (read.success) return read.data;
+    for (const { message } of read.error.issues) context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
 
 export const Name = filled(NAME_LIMIT).transform((name) => name.replace(/\s+/g, " "));
 export const Email = z.string().max(254, "too-long").trim().toLowerCase().pipe(z.email("email"));

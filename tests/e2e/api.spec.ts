@@ -1,37 +1,10 @@
-import { randomUUID } from "node:crypto";
-import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type { APIResponse } from "@playwright/test";
 import { expect, test } from "../support/browser";
 import { conforms, operationsOf, readDocument } from "../support/openapi";
-import { somebody, type Somebody, withToken } from "../support/portal-data";
-
-const v1 = "/api/v1";
-const charter = (over: object = {}) => ({
-  name: `Bookbinding ${randomUUID().slice(0, 8)}`, domain: "How torn books are mended.", inScope: "Glue, thread, paper.", outOfScope: "Buying.", sampleQuestions: ["Which glue?", "Which thread?", "Which paper?"],
-  intendedMembers: "Who mends.", firstItems: ["A list of glues"], rhythm: "monthly", entry: "open", language: "en", ...over,
-});
-
-type Record_ = { id: string; version: number; slug: string; handle: string; items: Record_[] };
-const read = async (answer: APIResponse) => {
-  expect(answer.ok(), `${answer.url()} ${answer.status()} ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as Record_;
-};
-
-type World = { leader: APIRequestContext; member: APIRequestContext; person: Somebody; place: string; question: Record_; answer: Record_; spare: Record_ };
-
-const ask = async (api: APIRequestContext, place: string, title = "Which glue for leather?") => read(await api.post(`${v1}/communities/${place}/discussions`, { data: { kind: "question", title, body: "It comes **off**.", tags: ["glue"] } }));
-const tell = async (api: APIRequestContext, id: string) => read(await api.post(`${v1}/discussions/${id}/replies`, { data: { body: "Wheat *paste*." } }));
-
-const build = async (portal: string): Promise<World> => {
-  const [leads, person] = [await somebody(), await somebody()];
-  const [leader, member] = [await withToken(portal, leads), await withToken(portal, person)];
-  const { slug: place } = await read(await leader.post(`${v1}/communities`, { data: charter() }));
-  await read(await member.put(`${v1}/communities/${place}/membership`, { data: { interest: "do-this" } }));
-  const [question, spare] = [await ask(leader, place), await ask(leader, place, "Another question?")];
-  return { leader, member, person, place, question, spare, answer: await tell(member, question.id) };
-};
+import { ask, charter, found, join, read, setStage, type Stage, tell, v1 } from "../support/stage";
 
 /** How each operation of the document is called so that it does what it says. */
-const cases: Record<string, (world: World) => Promise<APIResponse>> = {
+const cases: Record<string, (stage: Stage) => Promise<APIResponse>> = {
   getMe: ({ member }) => member.get(`${v1}/me`),
   listPeople: ({ member }) => member.get(`${v1}/people?limit=2&q=a`),
   getPerson: ({ member, person }) => member.get(`${v1}/people/${person.handle}`),
@@ -40,10 +13,10 @@ const cases: Record<string, (world: World) => Promise<APIResponse>> = {
   foundCommunity: ({ leader }) => leader.post(`${v1}/communities`, { data: charter({ entry: "private" }) }),
   getCommunity: ({ member, place }) => member.get(`${v1}/communities/${place}`),
   changeCommunity: async ({ leader, place }) => leader.patch(`${v1}/communities/${place}`, { data: { ...charter({ domain: "How torn books live on." }), norms: "Ask first.", version: (await read(await leader.get(`${v1}/communities/${place}`))).version } }),
-  joinCommunity: async ({ leader, member }) => member.put(`${v1}/communities/${(await read(await leader.post(`${v1}/communities`, { data: charter({ entry: "request" }) }))).slug}/membership`, { data: { interest: "interested" } }),
+  joinCommunity: async ({ leader, member }) => member.put(`${v1}/communities/${(await found(leader, { entry: "request" })).slug}/membership`, { data: { interest: "interested" } }),
   leaveCommunity: async ({ leader, member }) => {
-    const { slug } = await read(await leader.post(`${v1}/communities`, { data: charter() }));
-    await read(await member.put(`${v1}/communities/${slug}/membership`, { data: { interest: "interested" } }));
+    const { slug } = await found(leader);
+    await join(member, slug);
     return member.delete(`${v1}/communities/${slug}/membership`);
   },
   listMembers: ({ member, place }) => member.get(`${v1}/communities/${place}/members`),
@@ -51,7 +24,7 @@ const cases: Record<string, (world: World) => Promise<APIResponse>> = {
   startDiscussion: ({ member, place }) => member.post(`${v1}/communities/${place}/discussions`, { data: { kind: "story", title: "How a map was saved", body: "Slowly.", tags: ["maps"], language: "en" } }),
   getDiscussion: ({ member, question }) => member.get(`${v1}/discussions/${question.id}`),
   editDiscussion: ({ leader, question }) => leader.patch(`${v1}/discussions/${question.id}`, { data: { version: question.version, title: "Which glue for old leather?" } }),
-  deleteDiscussion: ({ leader, spare }) => leader.delete(`${v1}/discussions/${spare.id}`),
+  deleteDiscussion: async ({ leader, place }) => leader.delete(`${v1}/discussions/${(await ask(leader, place)).id}`),
   listReplies: ({ member, question }) => member.get(`${v1}/discussions/${question.id}/replies`),
   postReply: ({ leader, question, answer }) => leader.post(`${v1}/discussions/${question.id}/replies`, { data: { body: "Thank you.", parentId: answer.id } }),
   acceptAnswer: ({ leader, question, answer }) => leader.put(`${v1}/discussions/${question.id}/acceptance`, { data: { replyId: answer.id } }),
@@ -75,9 +48,9 @@ test("every operation of the document does what it says, in the form it says", a
   const operations = operationsOf(document);
   expect(operations.length).toBeGreaterThan(25);
   expect(operations.map(({ operationId }) => operationId).filter((id) => !cases[id]), "operations without a case in this test").toEqual([]);
-  const world = await build(portal);
+  const stage = await setStage(portal);
   for (const operation of operations) {
-    const answer = await cases[operation.operationId]?.(world);
+    const answer = await cases[operation.operationId]?.(stage);
     if (!answer) continue;
     expect(answer.status(), `${operation.operationId}: ${await answer.text()}`).toBeLessThan(300);
     await conforms(document, operation, answer);
@@ -85,7 +58,7 @@ test("every operation of the document does what it says, in the form it says", a
 });
 
 test("what is written comes back as Markdown and as HTML, with a version, times and an address that leads to its page", async ({ portal, as }) => {
-  const { question, leader, place } = await build(portal);
+  const { question, leader, place } = await setStage(portal);
   const said = (await (await leader.get(`${v1}/discussions/${question.id}`)).json()) as Record<string, unknown>;
   expect(said).toMatchObject({ version: 1, community: place, body: "It comes **off**.", kind: "question", tags: ["glue"], replyCount: 1, acceptedReplyId: null });
   expect(said.bodyHtml).toContain("<strong>off</strong>");
@@ -95,8 +68,8 @@ test("what is written comes back as Markdown and as HTML, with a version, times 
 });
 
 test("joining where it must be approved is asked for, and can be taken back", async ({ portal }) => {
-  const { leader, member } = await build(portal);
-  const { slug } = await read(await leader.post(`${v1}/communities`, { data: charter({ entry: "request" }) }));
+  const { leader, member } = await setStage(portal);
+  const { slug } = await found(leader, { entry: "request" });
   const asked = await member.put(`${v1}/communities/${slug}/membership`, { data: { interest: "interested" } });
   expect([asked.status(), await asked.json()]).toEqual([202, { state: "requested" }]);
   expect((await member.get(`${v1}/communities/${slug}/members`)).status(), "seen, but not open").toBe(403);
@@ -105,9 +78,9 @@ test("joining where it must be approved is asked for, and can be taken back", as
 });
 
 test("lists come in pages that neither repeat nor lose a row while others write", async ({ portal }) => {
-  const { leader, member, place } = await build(portal);
+  const { leader, member, place } = await setStage(portal);
   const made = [];
-  for (let n = 0; n < 7; n++) made.push((await ask(leader, place, `Question ${n}?`)).id);
+  for (let n = 0; n < 7; n++) made.push((await ask(leader, place, { title: `Question ${n}?` })).id);
   const list = `${v1}/communities/${place}/discussions?sort=newest&limit=2`;
   const seen: string[] = [];
   for (let next: string | null = ""; next !== null; ) {
@@ -115,7 +88,7 @@ test("lists come in pages that neither repeat nor lose a row while others write"
     expect(page.items.length).toBeLessThanOrEqual(2);
     seen.push(...page.items.map(({ id }) => id));
     next = page.next;
-    if (seen.length === 4) await ask(member, place, "Written in between?");
+    if (seen.length === 4) await ask(member, place, { title: "Written in between?" });
   }
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.slice(0, 7)).toEqual(made.reverse());

@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { importPeople, importUnits } from "@/lib/people/imports/commands";
 import { system } from "@/lib/platform/actors";
+import { translatorFor } from "@/lib/platform/i18n/translator";
 import { say } from "../progress.ts";
 import { Trouble } from "../trouble.ts";
 
@@ -32,6 +33,8 @@ export const runFor = (kind: keyof typeof kinds) => async (args: string[]) => {
   say(`${how.dryRun ? "Would update" : "Updated"}: ${updated.length}`);
   say(`Already there: ${same}`);
   if (problems.length > 0) say(`Failed: ${problems.length}`);
-  for (const { line, field, why } of problems) say(`  ${path.basename(file)}, line ${line}: ${field && `${field}, `}${why}`);
+  const t = await translatorFor("en", "account");
+  const words = (why: string) => (t.has(`fields.${why}` as "fields.email") ? t(`fields.${why}` as "fields.email") : why);
+  for (const { line, field, why } of problems) say(`  ${path.basename(file)}, line ${line}: ${field && `${field}: `}${words(why)}`);
   return problems.length > 0 ? 1 : 0;
 };

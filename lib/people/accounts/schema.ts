@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Email, Password } from "../schema";
+import { Email, orEmpty, Password } from "../schema";
 
 export const ChangePassword = z.strictObject({ currentPassword: Password, password: Password });
 export const StorePassword = z.strictObject({ provenHash: z.string(), passwordHash: z.string() });
@@ -10,7 +10,7 @@ export const ProposeEmail = z.strictObject({ email: Email, provenHash: z.string(
 export const ConfirmEmail = z.strictObject({ token: z.string().min(1).max(100) });
 
 /** HR puts right what was misspelt, or takes an address away. */
-export const SetEmail = z.strictObject({ id: z.uuid(), email: z.union([z.literal(""), Email]) });
+export const SetEmail = z.strictObject({ id: z.uuid(), email: orEmpty(Email) });
 
 export const ListAccounts = z.object({
   q: z.string().max(200).trim().optional().catch(undefined),

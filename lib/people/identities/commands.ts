@@ -3,7 +3,7 @@ import { command } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
 import type { Caller } from "@/lib/platform/door";
 import { ok, refuse } from "@/lib/platform/result";
-import { visitor } from "@/lib/platform/session";
+import { visitor } from "@/lib/platform/actors";
 import { openSession } from "../sessions/commands";
 import { identitiesSeenBy, mayConnect, mayDisconnect, mayEnter } from "./policy";
 import { findIdentity } from "./queries";

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { Category, Day, Email, filled, Language, Name, text } from "../schema";
+import { Category, Day, Email, filled, Language, Name, orEmpty, orNothing, text } from "../schema";
 import { Code } from "../units/schema";
 
 export type Line<Row> = { line: number; value: Row };
 
 const stored = { staff: "STAFF", manager: "MANAGER" } as const;
-const orEmpty = <S extends z.ZodType>(schema: S) => z.union([z.literal(""), schema]);
 
 /** One row of people.csv, in the columns of the public interface; those that the file does not have say nothing. */
 export const PersonRow = z
@@ -14,7 +13,7 @@ export const PersonRow = z
     name: Name,
     unit: orEmpty(Code).optional(),
     position: text(120).optional(),
-    starts_on: z.union([z.literal("").transform(() => undefined), Day]).optional(),
+    starts_on: orNothing(Day),
     manager_email: orEmpty(Email).optional(),
     category: z.string().trim().toLowerCase().transform((said) => said || "staff").pipe(Category).optional(),
     languages: z

@@ -6,7 +6,7 @@ import type { Caller } from "@/lib/platform/door";
 import { env } from "@/lib/platform/env";
 import { limit } from "@/lib/platform/limits";
 import { ok, refuse } from "@/lib/platform/result";
-import { visitor } from "@/lib/platform/session";
+import { visitor } from "@/lib/platform/actors";
 import { derivedToken, hashToken, newCode, normaliseCode } from "@/lib/platform/token";
 import { acceptPassword, emailTaken, freeHandle } from "../commands";
 import { peopleManagedBy } from "../policy";

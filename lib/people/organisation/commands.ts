@@ -3,7 +3,7 @@ import { command, fieldErrors } from "@/lib/platform/access";
 import type { Caller } from "@/lib/platform/door";
 import { limit } from "@/lib/platform/limits";
 import { ok, refuse } from "@/lib/platform/result";
-import { visitor } from "@/lib/platform/session";
+import { visitor } from "@/lib/platform/actors";
 import { acceptPassword, freeHandle } from "../commands";
 import { openSession } from "../sessions/commands";
 import { maySetUp } from "./policy";

@@ -5,7 +5,7 @@ import type { Caller } from "@/lib/platform/door";
 import { env } from "@/lib/platform/env";
 import { limit } from "@/lib/platform/limits";
 import { ok, refuse } from "@/lib/platform/result";
-import { visitor } from "@/lib/platform/session";
+import { visitor } from "@/lib/platform/actors";
 import { derivedToken, hashToken } from "@/lib/platform/token";
 import { acceptPassword } from "../commands";
 import { openSession } from "../sessions/commands";

@@ -5,7 +5,7 @@ import type { Caller } from "@/lib/platform/door";
 import { giveBack, limit, type Limit } from "@/lib/platform/limits";
 import { verifyNothing, verifyPassword } from "@/lib/platform/password";
 import { ok, refuse } from "@/lib/platform/result";
-import { visitor } from "@/lib/platform/session";
+import { visitor } from "@/lib/platform/actors";
 import { sessionSeconds } from "@/lib/platform/session-cookie";
 import { mayEndSession, mayOpenSession, sessionsSeenBy } from "./policy";
 import { findAccount } from "./queries";
