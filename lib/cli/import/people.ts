@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { importPeople, importUnits } from "@/lib/people/imports/commands";
 import { system } from "@/lib/platform/actors";
-import { translatorFor } from "@/lib/platform/i18n/translator";
+import { messagesIn } from "@/lib/platform/i18n/messages";
 import { say } from "../progress.ts";
 import { Trouble } from "../trouble.ts";
 
@@ -33,8 +33,8 @@ export const runFor = (kind: keyof typeof kinds) => async (args: string[]) => {
   say(`${how.dryRun ? "Would update" : "Updated"}: ${updated.length}`);
   say(`Already there: ${same}`);
   if (problems.length > 0) say(`Failed: ${problems.length}`);
-  const t = await translatorFor("en", "account");
-  const words = (why: string) => (t.has(`fields.${why}` as "fields.email") ? t(`fields.${why}` as "fields.email") : why);
-  for (const { line, field, why } of problems) say(`  ${path.basename(file)}, line ${line}: ${field && `${field}: `}${words(why)}`);
+  const { account, errors } = await messagesIn("en");
+  const words: Record<string, string> = { ...errors.fields, ...account.fields };
+  for (const { line, field, why } of problems) say(`  ${path.basename(file)}, line ${line}: ${field && `${field}: `}${words[why] ?? why}`);
   return problems.length > 0 ? 1 : 0;
 };
