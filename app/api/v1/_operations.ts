@@ -8,10 +8,12 @@ import { reactionNames } from "@/lib/discussions/reactions/schema";
 import { EditReply, PostReply } from "@/lib/discussions/replies/schema";
 import { DiscussionsRequest, EditDiscussion, PageRequest, StartDiscussion } from "@/lib/discussions/schema";
 import { PeopleRequest } from "@/lib/people/schema";
+import { SearchRequest } from "@/lib/search/schema";
 import { listOf, Problem } from "./_views/common";
 import { Community, Member } from "./_views/communities";
 import { Discussion, Reply } from "./_views/discussions";
 import { MeView, PersonFull, PersonListed, UnitView } from "./_views/people";
+import { HitView } from "./_views/search";
 
 type Said = { query?: z.ZodObject; path?: z.ZodObject; body?: z.ZodType; answer?: z.ZodType; status?: 200 | 201 | 204; also?: Record<number, string> };
 
@@ -84,4 +86,5 @@ export const paths: ZodOpenApiPathsObject = {
     put: operation("reactToReply", "React", { path: reaction, status: 204 }),
     delete: operation("takeBackReactionToReply", "Take a reaction back", { path: reaction }),
   },
+  "/search": { get: operation("search", "What you may see that matches, best first", { query: SearchRequest, answer: listOf(HitView) }) },
 };

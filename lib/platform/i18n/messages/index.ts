@@ -18,6 +18,7 @@ export const namespaces = {
   moderation: words(() => import("./en/moderation.json"), () => import("./es/moderation.json"), () => import("./sv/moderation.json"), () => import("./pl/moderation.json"), () => import("./ru/moderation.json")),
   outage: words(() => import("./en/outage.json"), () => import("./es/outage.json"), () => import("./sv/outage.json"), () => import("./pl/outage.json"), () => import("./ru/outage.json")),
   people: words(() => import("./en/people.json"), () => import("./es/people.json"), () => import("./sv/people.json"), () => import("./pl/people.json"), () => import("./ru/people.json")),
+  search: words(() => import("./en/search.json"), () => import("./es/search.json"), () => import("./sv/search.json"), () => import("./pl/search.json"), () => import("./ru/search.json")),
   settings: words(() => import("./en/settings.json"), () => import("./es/settings.json"), () => import("./sv/settings.json"), () => import("./pl/settings.json"), () => import("./ru/settings.json")),
   shell: words(() => import("./en/shell.json"), () => import("./es/shell.json"), () => import("./sv/shell.json"), () => import("./pl/shell.json"), () => import("./ru/shell.json")),
   ui: words(() => import("./en/ui.json"), () => import("./es/ui.json"), () => import("./sv/ui.json"), () => import("./pl/ui.json"), () => import("./ru/ui.json")),
