@@ -38,7 +38,7 @@ export const afterName = (cursor: string | undefined): Named | null => {
   try {
     const said: unknown = JSON.parse(Buffer.from(cursor ?? "", "base64url").toString());
     const [name, id] = Array.isArray(said) ? (said as unknown[]) : [];
-    return typeof name === "string" && typeof id === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { name, id } : null;
+    return typeof name === "string" && !name.includes("\0") && name.isWellFormed() && typeof id === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { name, id } : null;
   } catch {
     return null;
   }
