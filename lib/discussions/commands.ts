@@ -25,7 +25,7 @@ export const startDiscussion = command({
     }),
   allow: mayWriteIn,
   run: async (tx, community, { kind, title, body, tags = [], language, neededBy }, actor) => {
-    const text = await prepareText(tx, { body, language, fallback: community.language, communityId: community.id });
+    const text = await prepareText(tx, actor, { body, language, fallback: community.language, communityId: community.id });
     const discussion = await tx.discussion.create({
       data: {
         communityId: community.id,
@@ -60,7 +60,7 @@ export const editDiscussion = command({
   versioned: ({ version, title, body, tags }) => ({ version, current: { version, title, body, tags } }),
   run: async (tx, before, { version, kind, title = before.title, body = before.body, tags, language, neededBy }, actor) => {
     if (kind && toStored(kind) !== "QUESTION" && before.acceptedReplyId) return refuse("has-accepted-answer");
-    const text = await prepareText(tx, { body, language, fallback: before.language, communityId: before.communityId });
+    const text = await prepareText(tx, actor, { body, language, fallback: before.language, communityId: before.communityId });
     const { count } = await tx.discussion.updateMany({
       where: { id: before.id, communityId: before.communityId, version },
       data: {

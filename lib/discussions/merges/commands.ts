@@ -1,5 +1,6 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
+import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { ok } from "@/lib/platform/result";
 import { holdCommunities } from "../moderation/queries";
@@ -11,9 +12,9 @@ import { asReply, inherits, lastOf, merge } from "./rules";
 import { MergeDiscussion } from "./schema";
 
 /** The first post as a reply in the other discussion, with its author and date; its own title and text stay in its history. */
-const bringFirstPost = async (tx: Tx, from: Side, into: Side, actorId: string) => {
+const bringFirstPost = async (tx: Tx, from: Side, into: Side, actor: Actor) => {
   const { title, body, language, tags, version, createdAt, authorId, authorName, thanks, inspired, sameHere, importedVotes, sourceUrl, hiddenAt, hiddenById, hiddenReason } = from;
-  const text = await prepareText(tx, { body: asReply(from), fallback: language, communityId: into.communityId });
+  const text = await prepareText(tx, actor, { body: asReply(from), fallback: language, communityId: into.communityId });
   const reply = await tx.reply.create({
     data: {
       discussionId: into.id, body: text.body, html: text.html, language, version: version + 1, editedAt: new Date(), createdAt, authorId, authorName,
@@ -21,7 +22,7 @@ const bringFirstPost = async (tx: Tx, from: Side, into: Side, actorId: string) =
     },
     select: { id: true },
   });
-  await tx.revision.create({ data: { discussionId: from.id, version, title, body, language, tags, editorId: actorId } });
+  await tx.revision.create({ data: { discussionId: from.id, version, title, body, language, tags, editorId: actor.id } });
   return reply.id;
 };
 
@@ -50,7 +51,7 @@ const bringDrafts = (tx: Tx, fromId: string, intoId: string) =>
       AND NOT EXISTS (SELECT 1 FROM "Draft" o WHERE o."userId" = d."userId" AND o.place = replace(d.place, ${fromId}, ${intoId}))`;
 
 /** The one that was merged is gone, and its address, and that of all that went into it before, leads to the other. A form that still edits it is stale. */
-const forward = async (tx: Tx, from: Side, into: Side, actorId: string) => {
+const forward = async (tx: Tx, from: Side, into: Side, actor: Actor) => {
   await tx.discussionMove.deleteMany({ where: { discussionId: from.id, doneAt: null } });
   await tx.discussion.updateMany({ where: { mergedIntoId: from.id }, data: { mergedIntoId: into.id } });
   await tx.discussion.update({
@@ -80,7 +81,7 @@ export const mergeDiscussion = command({
     const possible = merge({ ...from, openReports }, into);
     if (!possible.ok) return possible;
     const target = possible.value;
-    const replyId = await bringFirstPost(tx, from, target, actor.id);
+    const replyId = await bringFirstPost(tx, from, target, actor);
     await forward(tx, from, target, actor.id);
     await bringRest(tx, from.id, target.id, replyId);
     await bringDrafts(tx, from.id, target.id);

@@ -19,7 +19,7 @@ export const postReply = command({
       ? placeUnder(await tx.reply.findFirst({ where: { id: parentId, discussionId: discussion.id }, select: { id: true, parentId: true, deletedAt: true } }))
       : ok(null);
     if (!parent.ok) return parent;
-    const text = await prepareText(tx, { body, language, fallback: discussion.language, communityId: discussion.communityId });
+    const text = await prepareText(tx, actor, { body, language, fallback: discussion.language, communityId: discussion.communityId });
     const reply = await tx.reply.create({
       data: { discussionId: discussion.id, parentId: parent.value, authorId: actor.id, body: text.body, html: text.html, language: text.language },
       select: { id: true, createdAt: true },
@@ -51,7 +51,7 @@ export const editReply = command({
   allow: mayEdit,
   versioned: ({ version, body }) => ({ version, current: { version, body } }),
   run: async (tx, before, { version, body, language }, actor) => {
-    const text = await prepareText(tx, { body, language, fallback: before.language, communityId: before.communityId });
+    const text = await prepareText(tx, actor, { body, language, fallback: before.language, communityId: before.communityId });
     const { count } = await tx.reply.updateMany({
       where: { id: before.id, discussionId: before.discussionId, version },
       data: { body: text.body, html: text.html, language: text.language, version: { increment: 1 }, editedAt: new Date() },

@@ -32,7 +32,7 @@ export const restoreRevision = command({
     const title = now.title === null ? null : (then.title ?? now.title);
     if (then.body === now.body && title === now.title && then.tags.join() === now.tags.join()) return refuse("same-text");
     const language = languages.find((one) => one === then.language);
-    const text = await prepareText(tx, { body: then.body, language, fallback: then.language, communityId });
+    const text = await prepareText(tx, actor, { body: then.body, language, fallback: then.language, communityId });
     const data = { body: text.body, html: text.html, language: text.language, version: { increment: 1 }, editedAt: new Date() };
     const { count } = replyId
       ? await tx.reply.updateMany({ where: { id: replyId, discussionId, version }, data })

@@ -38,7 +38,7 @@ export const summariseTopic = command({
     const change = summarise(found);
     if (!change.ok) return change;
     if (found.summary !== lines(before)) return refuse("stale", undefined, { summary: found.summary });
-    const text = await prepareText(tx, { body: lines(summary), fallback: language, communityId });
+    const text = await prepareText(tx, actor, { body: lines(summary), fallback: language, communityId });
     const { count } = await tx.discussion.updateMany({
       where: { id, summary: found.summary, deletedAt: null, closedAt: { not: null } },
       data: { summary: text.body, summaryHtml: text.html },
