@@ -1,8 +1,9 @@
 "use client";
 
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Input, RadioGroup } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
@@ -45,9 +46,9 @@ export function FoundingForm({ idempotencyKey, draft, language }: FoundingFormPr
         <Button type="submit" look="primary" busy={pending}>
           {t(advised ? "anyway" : "submit")}
         </Button>
-        <a className="btn bare" href="/communities">
+        <LinkButton look="bare" href={"/communities" as Route}>
           {t("cancel")}
-        </a>
+        </LinkButton>
         {kept && <DraftState kept={kept} />}
       </div>
     </form>

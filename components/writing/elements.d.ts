@@ -13,7 +13,6 @@ declare module "react" {
       "md-quote": Custom;
       "md-code": Custom;
       "md-unordered-list": Custom;
-      "md-ordered-list": Custom;
     }
   }
 }

@@ -14,7 +14,6 @@ const marks = [
   ["md-italic", "italic", <span key="i" className="it">I</span>],
   ["md-link", "link", <Icon key="l" name="link" />],
   ["md-unordered-list", "list", <Icon key="u" name="list" />],
-  ["md-ordered-list", "numbers", <span key="n">1.</span>],
   ["md-quote", "quote", <Icon key="q" name="quote" />],
   ["md-code", "code", <Icon key="c" name="code" />],
 ] as const;

@@ -12,7 +12,7 @@ export const standing = {
   communityId: true,
   authorId: true,
   closedAt: true,
-  community: { select: { entry: true, archivedAt: true } },
+  community: { select: { entry: true, archivedAt: true, slug: true } },
 } as const;
 
 export const startDiscussion = command({
@@ -81,7 +81,7 @@ export const editDiscussion = command({
     });
     await hangOn(tx, text, actor.id, { discussionId: before.id });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `edit:${before.id}` } });
-    return ok({ id: before.id });
+    return ok({ id: before.id, slug: before.community.slug });
   },
   tells: (_out, { communityId }) => ({ communityId }),
 });

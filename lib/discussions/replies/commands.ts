@@ -62,7 +62,7 @@ export const editReply = command({
     });
     await hangOn(tx, text, actor.id, { discussionId: before.discussionId, replyId: before.id });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `edit:${before.id}` } });
-    return ok({ id: before.id, discussionId: before.discussionId });
+    return ok({ id: before.id, discussionId: before.discussionId, slug: before.community.slug });
   },
   tells: (_out, { communityId, discussionId }) => ({ communityId, payload: { discussionId } }),
 });
