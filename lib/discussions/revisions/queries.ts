@@ -30,4 +30,3 @@ export const getHistory = read(discussionsSeenBySql, async (visible, tx, { versi
   if (!shown || shown.version !== chosen) return null;
   return { ...current, steps: stepsOf(current, replaced), shown: { ...shown, version: chosen }, before: before ?? null };
 });
-export type History = NonNullable<Awaited<ReturnType<typeof getHistory>>>;
