@@ -2,10 +2,12 @@ import "server-only";
 import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import type { Command } from "./access";
 import { type Answer, gather } from "./action";
 import { sameOrigin } from "./origin";
 import { refuse, type Result } from "./result";
-import { keepSession } from "./session-cookie";
+import { optionalActor } from "./session";
+import { dropSession, keepSession } from "./session-cookie";
 
 /** Who stands at the door, as far as the connection tells. */
 export type Caller = { address: string; userAgent: string };
@@ -40,3 +42,20 @@ export const door =
     if (result.value.sessionId) await keepSession(result.value.sessionId);
     redirect(to(result.value, said) as Route);
   };
+
+/** The same from a button that has nothing to show an answer in. */
+export const knock =
+  <Out, Why extends string>(enter: (before: null, form: FormData) => Promise<Answer<Out, Why>>) =>
+  async (form: FormData): Promise<void> => {
+    const answer = await enter(null, form);
+    if (!answer.ok) redirect("/sign-in?error=refused" as Route);
+  };
+
+/** Ends the session this browser is in, and forgets it here even when it had ended already. */
+export const leaveBy = (end: Command<{ id: string }, string>) => async (): Promise<void> => {
+  if (!sameOrigin(await headers())) redirect("/" as Route);
+  const me = await optionalActor();
+  if (me?.sessionId) await end(me, { sessionId: me.sessionId });
+  await dropSession();
+  redirect("/sign-in" as Route);
+};

@@ -9,7 +9,7 @@ import { EditReply, PostReply } from "@/lib/discussions/replies/schema";
 import { DiscussionsRequest, EditDiscussion, PageRequest, StartDiscussion } from "@/lib/discussions/schema";
 import { PeopleRequest } from "@/lib/people/schema";
 import { SearchRequest } from "@/lib/search/schema";
-import { listOf, Problem } from "./_views/common";
+import { listOf, Problem } from "./_views/record";
 import { Community, Member } from "./_views/communities";
 import { Discussion, Reply } from "./_views/discussions";
 import { MeView, PersonFull, PersonListed, UnitView } from "./_views/people";

@@ -51,7 +51,7 @@ const bringDrafts = (tx: Tx, fromId: string, intoId: string) =>
       AND NOT EXISTS (SELECT 1 FROM "Draft" o WHERE o."userId" = d."userId" AND o.place = replace(d.place, ${fromId}, ${intoId}))`;
 
 /** The one that was merged is gone, and its address, and that of all that went into it before, leads to the other. A form that still edits it is stale. */
-const forward = async (tx: Tx, from: Side, into: Side, _actor: Actor) => {
+const forward = async (tx: Tx, from: Side, into: Side, actorId: string) => {
   await tx.discussionMove.deleteMany({ where: { discussionId: from.id, doneAt: null } });
   await tx.discussion.updateMany({ where: { mergedIntoId: from.id }, data: { mergedIntoId: into.id } });
   await tx.discussion.update({

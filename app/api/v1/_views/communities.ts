@@ -3,7 +3,7 @@ import type { CharterRow } from "@/lib/communities/queries";
 import type { MemberRow } from "@/lib/communities/members/queries";
 import { fromEntry, fromInterest, fromRhythm } from "@/lib/communities/rules";
 import { entries, interests, rhythms } from "@/lib/communities/schema";
-import { addressOf, record, time } from "./common";
+import { addressOf, record, time } from "./record";
 
 export const Community = z
   .object({

@@ -3,7 +3,7 @@ import type { DiscussionView, PostView } from "@/lib/discussions/queries";
 import type { ReplyView } from "@/lib/discussions/replies/queries";
 import { toSaid } from "@/lib/discussions/rules";
 import { kinds } from "@/lib/discussions/schema";
-import { addressOf, Person, record, time } from "./common";
+import { addressOf, Person, record, time } from "./record";
 
 const post = {
   ...record,

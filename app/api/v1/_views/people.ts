@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PersonRow, PersonView } from "@/lib/people/queries";
 import type { UnitLine } from "@/lib/people/units/queries";
 import type { Me } from "@/lib/platform/actor";
-import { addressOf } from "./common";
+import { addressOf } from "./record";
 
 const UnitShort = z.object({ code: z.string(), name: z.string() }).nullable();
 

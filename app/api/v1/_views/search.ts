@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Hit } from "@/lib/search/queries";
 import { kinds } from "@/lib/search/schema";
-import { addressOf, time } from "./common";
+import { addressOf, time } from "./record";
 
 export const HitView = z
   .object({ kind: z.enum(kinds), id: z.uuid(), title: z.string(), url: z.url(), excerpt: z.string(), language: z.string(), updatedAt: z.iso.datetime() })
