@@ -22,11 +22,11 @@ export function Clash({ base, mine, theirs, children }: ClashProps) {
       <p className="told calm">{t("explained")}</p>
       <div className="two">
         <section aria-label={t("theirs")}>
-          <h3 className="lab">{t("theirs")}</h3>
+          <p className="lab">{t("theirs")}</p>
           <pre>{theirs}</pre>
         </section>
         <section aria-label={t("mine")}>
-          <h3 className="lab">{t("mine")}</h3>
+          <p className="lab">{t("mine")}</p>
           <pre>{mine}</pre>
         </section>
       </div>

@@ -19,8 +19,10 @@ export function Similar({ field, community, title }: { field: string; community:
       asked = new AbortController();
       const q = input.value.trim();
       if (q.length < 4) return setFound([]);
-      const answer = await fetch(`/api/similar?${new URLSearchParams({ q, community })}`, { signal: asked.signal }).catch(() => null);
-      if (answer?.ok) setFound(((await answer.json()) as { items: Found[] }).items);
+      const said = await fetch(`/api/similar?${new URLSearchParams({ q, community })}`, { signal: asked.signal }).then(
+        (answer) => (answer.ok ? (answer.json() as Promise<{ items: Found[] }>) : null),
+      ).catch(() => null); // asked again meanwhile, or no server: the title can be typed all the same
+      if (said) setFound(said.items);
     };
     const typed = () => {
       clearTimeout(timer);

@@ -23,8 +23,9 @@ export const complete = (expander: Element | null, community: string | undefined
     asked?.abort();
     asked = new AbortController();
     const query = new URLSearchParams({ q: text, ...(community && { community }) });
-    const answer = await fetch(`/api/mentions?${query}`, { signal: asked.signal }).catch(() => null);
-    const { items } = answer?.ok ? ((await answer.json()) as { items: Person[] }) : { items: [] };
+    const { items } = await fetch(`/api/mentions?${query}`, { signal: asked.signal })
+      .then((answer) => (answer.ok ? (answer.json() as Promise<{ items: Person[] }>) : { items: [] }))
+      .catch(() => ({ items: [] as Person[] }));
     const fragment = document.createElement("ul");
     fragment.className = "ment";
     fragment.setAttribute("role", "listbox");

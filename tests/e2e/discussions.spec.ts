@@ -83,7 +83,7 @@ test("a deleted reply is undone from the note", async ({ as }) => {
   await page.getByRole("button", { name: "Post reply" }).click();
   const mine = page.getByRole("article").filter({ hasText: words });
   await expect(mine).toBeVisible();
-  await mine.getByText("More", { exact: true }).click();
+  await mine.locator("summary").click();
   await mine.getByRole("button", { name: "Delete" }).click();
   await expect(mine).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
