@@ -16,6 +16,8 @@ const config: NextConfig = {
   typedRoutes: true,
   typescript: { ignoreBuildErrors: true }, // `npm test` checks the types once, of the tests too; the build need not do it again
   poweredByHeader: false,
+  skipTrailingSlashRedirect: true, // Next's own redirect carries none of our headers: proxy.ts makes it
+  experimental: { proxyClientMaxBodySize: "21mb" }, // a proxy.ts has Next keep each body, and cut it off at 10 MB: a file may have 20
   headers: async () => [
     { source: "/:path*", headers: Object.entries(constant).map(([key, value]) => ({ key, value })) },
     { source: "/fonts/:file*.woff2", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },

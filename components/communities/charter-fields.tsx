@@ -5,8 +5,7 @@ import type { ReactNode } from "react";
 import { Input, RadioGroup, Select, Textarea } from "@/components/ui/controls";
 import { type Control, Field } from "@/components/ui/field";
 import type { Advice } from "@/lib/communities/clarity/rules";
-import { DOMAIN_LIMIT, languages, NAME_LIMIT, rhythms, TEXT_LIMIT } from "@/lib/communities/schema";
-import { toRhythm } from "@/lib/communities/rules";
+import { DOMAIN_LIMIT, languages, NAME_LIMIT, rhythms, TEXT_LIMIT, toRhythm } from "@/lib/communities/rules";
 import { localeNames } from "@/lib/platform/i18n/locale";
 import { LiveAdvice } from "./advice";
 

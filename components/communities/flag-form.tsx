@@ -7,7 +7,7 @@ import { Textarea } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { answerFlagAction, flagTopicAction } from "@/lib/communities/flags/actions";
-import { FLAG_LIMIT } from "@/lib/communities/flags/schema";
+import { FLAG_LIMIT } from "@/lib/communities/flags/rules";
 import { useRefusal } from "./use-refusal";
 
 /** "This topic is too general", with a reason. */

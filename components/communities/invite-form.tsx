@@ -7,7 +7,7 @@ import { Input, Textarea } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { inviteToCommunityAction } from "@/lib/communities/invitations/actions";
-import { MESSAGE_LIMIT } from "@/lib/communities/requests/schema";
+import { MESSAGE_LIMIT } from "@/lib/communities/requests/rules";
 import { useRefusal } from "./use-refusal";
 
 /** An invitation by handle: an offer, which makes nobody a member. */

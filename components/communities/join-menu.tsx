@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Menu } from "@/components/ui/menu";
 import { joinCommunityAction } from "@/lib/communities/members/actions";
-import { interests } from "@/lib/communities/schema";
-import { toInterest } from "@/lib/communities/rules";
+import { interests, toInterest } from "@/lib/communities/rules";
 
 /** Joining asks one thing: whether one does this, or is interested (domain 004-09). */
 export function JoinMenu({ slug }: { slug: string }) {

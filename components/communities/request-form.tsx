@@ -7,9 +7,8 @@ import { RadioGroup, Textarea } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { requestMembershipAction } from "@/lib/communities/requests/actions";
-import { MESSAGE_LIMIT } from "@/lib/communities/requests/schema";
-import { toInterest } from "@/lib/communities/rules";
-import { interests } from "@/lib/communities/schema";
+import { MESSAGE_LIMIT } from "@/lib/communities/requests/rules";
+import { interests, toInterest } from "@/lib/communities/rules";
 import { useRefusal } from "./use-refusal";
 
 /** Asking at the door of a community by request. */

@@ -4,7 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { Filters } from "@/components/ui/tabs";
-import { languages, type ListFilter } from "@/lib/communities/schema";
+import { languages } from "@/lib/communities/rules";
+import type { ListFilter } from "@/lib/communities/schema";
 import { localeNames } from "@/lib/platform/i18n/locale";
 
 /** Finding a community: a plain form, whose address can be kept. */

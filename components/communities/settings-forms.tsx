@@ -9,7 +9,7 @@ import { DraftState } from "@/components/writing/editor";
 import { useWritingForm } from "@/components/writing/use-form";
 import { changeCommunityAction } from "@/lib/communities/charter/actions";
 import { type CharterSaid, type CharterTexts, mergeCharter } from "@/lib/communities/charter/rules";
-import type { EntryName } from "@/lib/communities/schema";
+import type { EntryName } from "@/lib/communities/rules";
 import { CharterFields, useFieldLabel } from "./charter-fields";
 import { useRefusal } from "./use-refusal";
 

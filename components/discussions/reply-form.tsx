@@ -7,7 +7,7 @@ import { FormStatus } from "@/components/ui/form-status";
 import { DraftState, Editor } from "@/components/writing/editor";
 import { useWritingForm } from "@/components/writing/use-form";
 import { postReplyAction } from "@/lib/discussions/replies/actions";
-import { BODY_LIMIT } from "@/lib/discussions/schema";
+import { BODY_LIMIT } from "@/lib/discussions/rules";
 import { useProblems } from "@/lib/platform/i18n/problems";
 
 type ReplyFormProps = {

@@ -1,5 +1,18 @@
 import type { Entry, Interest, Rhythm } from "@/lib/generated/prisma/enums";
-import type { EntryName, InterestName, RhythmName } from "./schema";
+
+/** Names as the API and the forms say them. They and the limits stand here, where a form in the browser finds them without the whole of zod. */
+export const entries = ["open", "request", "private"] as const;
+export type EntryName = (typeof entries)[number];
+export const rhythms = ["weekly", "fortnightly", "monthly", "quarterly"] as const;
+export type RhythmName = (typeof rhythms)[number];
+export const interests = ["do-this", "interested"] as const;
+export type InterestName = (typeof interests)[number];
+export const languages = ["en", "es", "sv", "pl", "ru"] as const;
+
+export const NAME_LIMIT = 80;
+export const DOMAIN_LIMIT = 300;
+export const TEXT_LIMIT = 1000;
+export const LINE_LIMIT = 200;
 
 export const toEntry = (name: EntryName) => name.toUpperCase() as Entry;
 export const fromEntry = (entry: Entry) => entry.toLowerCase() as EntryName;

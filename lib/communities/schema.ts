@@ -1,18 +1,6 @@
 import { z } from "zod";
+import { DOMAIN_LIMIT, entries, languages, LINE_LIMIT, NAME_LIMIT, rhythms, TEXT_LIMIT } from "./rules";
 
-/** Names as the API and the forms say them; `rules.ts` has what the database calls them. */
-export const entries = ["open", "request", "private"] as const;
-export type EntryName = (typeof entries)[number];
-export const rhythms = ["weekly", "fortnightly", "monthly", "quarterly"] as const;
-export type RhythmName = (typeof rhythms)[number];
-export const interests = ["do-this", "interested"] as const;
-export type InterestName = (typeof interests)[number];
-export const languages = ["en", "es", "sv", "pl", "ru"] as const;
-
-export const NAME_LIMIT = 80;
-export const DOMAIN_LIMIT = 300;
-export const TEXT_LIMIT = 1000;
-export const LINE_LIMIT = 200;
 export const QUESTIONS = 3;
 export const ITEMS_LIMIT = 10;
 

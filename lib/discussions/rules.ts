@@ -1,6 +1,15 @@
 import type { DiscussionKind } from "@/lib/generated/prisma/enums";
 import { ok, refuse } from "@/lib/platform/result";
-import type { Kind } from "./schema";
+
+/** Names as the API says them. They and the limits stand here, where a form in the browser finds them without the whole of zod (30 KB). */
+export const kinds = ["question", "discussion", "story", "idea", "hot-topic", "help-request"] as const;
+export type Kind = (typeof kinds)[number];
+export const languages = ["en", "es", "sv", "pl", "ru"] as const;
+export type Language = (typeof languages)[number];
+
+export const TITLE_LIMIT = 200;
+export const BODY_LIMIT = 50_000;
+export const TAG_LIMIT = 5;
 
 export const toStored = (kind: Kind) => kind.toUpperCase().replace("-", "_") as DiscussionKind;
 export const toSaid = (kind: DiscussionKind) => kind.toLowerCase().replace("_", "-") as Kind;

@@ -1,14 +1,6 @@
 import { z } from "zod";
+import { BODY_LIMIT, kinds, languages, TAG_LIMIT, TITLE_LIMIT } from "./rules";
 
-/** Names as the API says them, and as the database keeps them. */
-export const kinds = ["question", "discussion", "story", "idea", "hot-topic", "help-request"] as const;
-export type Kind = (typeof kinds)[number];
-export const languages = ["en", "es", "sv", "pl", "ru"] as const;
-export type Language = (typeof languages)[number];
-
-export const TITLE_LIMIT = 200;
-export const BODY_LIMIT = 50_000;
-export const TAG_LIMIT = 5;
 
 const filled = (limit: number) => z.string().max(limit, "too-long").trim().min(1, "required");
 export const Title = filled(TITLE_LIMIT);

@@ -28,3 +28,6 @@ export const contentPolicy = ({ nonce, development = false, issuer }: Settings) 
     `form-action 'self'${issuer && URL.canParse(issuer) ? ` ${new URL(issuer).origin}` : ""}`,
     "frame-ancestors 'none'",
   ].join("; ");
+
+/** The policy of what people have sent, should a browser ever show it as a page: it may nothing, and has no origin. */
+export const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";

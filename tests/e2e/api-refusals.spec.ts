@@ -114,15 +114,15 @@ test("a stale version is refused with the record as it stands (409)", async ({ p
 test("the same request under the same key is done once; another one under it is refused", async ({ portal }) => {
   const { leader, person, place } = await setStage(portal);
   const say = (title: string, key: string, api = leader) => api.post(`${v1}/communities/${place}/discussions`, { data: { kind: "story", title, body: "Once.", tags: [] }, headers: { "idempotency-key": key } });
-  const key = randomUUID();
-  const all = await Promise.all(Array.from({ length: 5 }, () => say("Only once", key)));
+  const [key, once] = [randomUUID(), `Only once ${word()}`];
+  const all = await Promise.all(Array.from({ length: 5 }, () => say(once, key)));
   expect(new Set(await Promise.all(all.map(async (one) => `${one.status()} ${(await read(one)).id}`))).size).toBe(1);
   await isProblem(await say("Something else", key), 409, "conflict");
   await isProblem(await say("", "again"), 422, "invalid");
   expect((await say("A refusal frees the key", "again")).status()).toBe(201);
   const { id } = await read(await say("A key is everybody's own", key, await withToken(portal, person)));
   expect(id).not.toBe((await read(all[0] ?? (await say("", "")))).id);
-  const [row] = await inDatabase<{ n: number }>(`SELECT count(*)::int n FROM "Discussion" WHERE title = 'Only once'`);
+  const [row] = await inDatabase<{ n: number }>(`SELECT count(*)::int n FROM "Discussion" WHERE title = $1`, once);
   expect(row?.n).toBe(1);
 });
 

@@ -12,9 +12,9 @@ export const databasesFile = () => path.join(process.env.E2E_DATA ?? "", "databa
 export type Databases = { demo: string; admin: string; template: string };
 export const databases = () => JSON.parse(readFileSync(databasesFile(), "utf8")) as Databases;
 
-/** One statement on the database of the demo organisation: for what no page and no program may do. */
-export const inDatabase = async <Row extends pg.QueryResultRow = pg.QueryResultRow>(statement: string, ...values: unknown[]) => {
-  const client = new pg.Client(databases().demo);
+/** One statement on the database at `url`: for what no page and no program may do. */
+export const on = async <Row extends pg.QueryResultRow = pg.QueryResultRow>(url: string, statement: string, ...values: unknown[]) => {
+  const client = new pg.Client(url);
   await client.connect();
   try {
     return (await client.query<Row>(statement, values)).rows;
@@ -23,14 +23,22 @@ export const inDatabase = async <Row extends pg.QueryResultRow = pg.QueryResultR
   }
 };
 
+/** The same on the database of the demo organisation. */
+export const inDatabase = <Row extends pg.QueryResultRow = pg.QueryResultRow>(statement: string, ...values: unknown[]) => on<Row>(databases().demo, statement, ...values);
+
+type Role = "HR_ADMIN" | "ADMINISTRATOR";
 export type Somebody = { id: string; handle: string; name: string; email: string; token: string; tokenId: string; cookie: string };
 
 /** Somebody new with a token and a session, so that no test counts against the limits of another, or of the demo people. */
-export const somebody = async (...roles: ("HR_ADMIN" | "ADMINISTRATOR")[]): Promise<Somebody> => {
+export const somebody = (...roles: Role[]) => somebodyOn(databases().demo, ...roles);
+
+/** The same in the portal on another database. */
+export const somebodyOn = async (url: string, ...roles: Role[]): Promise<Somebody> => {
   const [id, tokenId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
   const handle = `t-${randomBytes(5).toString("hex")}`;
   const [name, email, token] = [`Test ${handle.slice(2)}`, `${handle}@example.org`, `sw_${randomBytes(20).toString("base64url")}`];
-  await inDatabase(
+  await on(
+    url,
     `WITH u AS (INSERT INTO "User" (id, handle, name, email, languages, knows, wants, "joinedAt", locale) VALUES ($1, $2, $3, $4, '{en}', '{}', '{}', now(), 'en') RETURNING id),
       s AS (INSERT INTO "Session" (id, "userId", "expiresAt") SELECT $5, id, now() + interval '1 day' FROM u),
       r AS (INSERT INTO "RoleGrant" ("userId", role) SELECT u.id, role::"PortalRole" FROM u, unnest($8::text[]) role)

@@ -1,32 +1,11 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildPortal, generate } from "@/lib/cli/build";
-import { ended, runScript, scriptOf, startScript } from "@/lib/cli/programs";
-import { type Databases, databasesFile, secret } from "./portal-data";
+import { ended, runScript } from "@/lib/cli/programs";
+import { type Databases, databasesFile } from "./portal-data";
 import { clone, openTestPostgres } from "./postgres";
+import { answers, serve } from "./serve";
 import { template } from "./template";
-
-/** What a portal for tests must not inherit from whoever runs them. */
-const unset = Object.fromEntries(
-  ["SMTP_URL", "MAIL_FROM", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "FILES_DIR", "DATABASE_LISTEN_URL", "DATABASE_POOL", "TRUST_PROXY", "DEMO"].map((name) => [name, undefined]),
-);
-
-const serve = (address: string, database: string, data: string) =>
-  startScript(scriptOf("next"), ["start", "-H", "127.0.0.1", "-p", new URL(address).port], {
-    ...unset,
-    NODE_ENV: "production",
-    HOST: "127.0.0.1",
-    PORT: new URL(address).port,
-    DATABASE_URL: database,
-    NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: secret,
-    DATA_DIR: data,
-    LOG_LEVEL: "warn",
-  });
-
-const answers = async (address: string) => {
-  while (!(await fetch(`${address}/readyz`).then(({ ok }) => ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 200));
-};
 
 const { E2E_DEMO: demo, E2E_EMPTY: empty, E2E_DATA: data } = process.env;
 if (!demo || !empty || !data) throw new Error("playwright.config.ts starts this program, and says where");

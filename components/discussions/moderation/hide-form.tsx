@@ -7,7 +7,7 @@ import { Textarea } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { hidePostAction } from "@/lib/discussions/hiding/actions";
-import { REASON_LIMIT } from "@/lib/discussions/hiding/schema";
+import { REASON_LIMIT } from "@/lib/discussions/hiding/rules";
 import { useRefusal } from "./use-refusal";
 
 /** Why a post is hidden, in words that everyone will read. */

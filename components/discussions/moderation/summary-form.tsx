@@ -6,7 +6,7 @@ import { FieldError } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { DraftState, Editor } from "@/components/writing/editor";
 import { useWritingForm } from "@/components/writing/use-form";
-import { BODY_LIMIT } from "@/lib/discussions/schema";
+import { BODY_LIMIT } from "@/lib/discussions/rules";
 import { summariseTopicAction } from "@/lib/discussions/topics/actions";
 import { Clash } from "../clash";
 import { useRefusal } from "./use-refusal";

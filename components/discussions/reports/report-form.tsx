@@ -7,7 +7,7 @@ import { Textarea } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { reportPostAction } from "@/lib/discussions/reports/actions";
-import { REASON_LIMIT } from "@/lib/discussions/reports/schema";
+import { REASON_LIMIT } from "@/lib/discussions/reports/rules";
 import { useRefusal } from "../moderation/use-refusal";
 
 type ReportFormProps = { discussionId: string; replyId: string | undefined; back: string };

@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
 import { resolveReportAction } from "@/lib/discussions/reports/actions";
-import { REASON_LIMIT } from "@/lib/discussions/reports/schema";
+import { REASON_LIMIT } from "@/lib/discussions/reports/rules";
 import { useRefusal } from "../moderation/use-refusal";
 
 /** What a leader did about a report. */

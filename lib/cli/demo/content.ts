@@ -3,8 +3,8 @@ import path from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import YAML from "yaml";
 import { z } from "zod";
-import { interests, rhythms } from "@/lib/communities/schema";
-import { kinds, languages } from "@/lib/discussions/schema";
+import { interests, rhythms } from "@/lib/communities/rules";
+import { kinds, languages } from "@/lib/discussions/rules";
 import { slugify } from "@/lib/platform/text/slug";
 
 const folder = path.resolve("prisma/demo");

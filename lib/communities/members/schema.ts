@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { interests, LINE_LIMIT, Slug } from "../schema";
+import { interests, LINE_LIMIT } from "../rules";
+import { Slug } from "../schema";
 
 const Interest = z.enum(interests);
 export const Handle = z.string().max(80).trim().toLowerCase().transform((handle) => handle.replace(/^@/, "")).pipe(z.string().min(1, "required"));

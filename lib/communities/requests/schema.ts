@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { interests, Slug } from "../schema";
+import { interests } from "../rules";
+import { Slug } from "../schema";
+import { MESSAGE_LIMIT } from "./rules";
 
-export const MESSAGE_LIMIT = 500;
 export const Message = z.string().max(MESSAGE_LIMIT, "too-long").trim().default("");
 
 export const RequestMembership = z.strictObject({ slug: Slug, interest: z.enum(interests), message: Message });

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-export const REASON_LIMIT = 500;
+import { REASON_LIMIT } from "./rules";
 
 /** The first post of a discussion, or one of its replies. */
 export const PostAddress = z.strictObject({ discussionId: z.uuid(), replyId: z.union([z.uuid(), z.literal("").transform(() => undefined)]).optional() });

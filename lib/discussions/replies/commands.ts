@@ -40,7 +40,7 @@ export const postReply = command({
 const found = { id: true, discussionId: true, authorId: true, version: true, body: true, language: true, deletedAt: true, deletedById: true, discussion: { select: standing } } as const;
 
 /** A reply stands where its discussion stands; its author is its own. */
-const placed = <R extends { authorId: string | null; discussion: { communityId: string; closedAt: Date | null; community: { entry: "OPEN" | "REQUEST" | "PRIVATE"; archivedAt: Date | null } } }>(
+const placed = <R extends { authorId: string | null; discussion: { communityId: string; closedAt: Date | null; community: { entry: "OPEN" | "REQUEST" | "PRIVATE"; archivedAt: Date | null; slug: string } } }>(
   reply: R | null,
 ) => reply && { ...reply, ...reply.discussion, authorId: reply.authorId };
 

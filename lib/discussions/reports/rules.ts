@@ -1,5 +1,7 @@
 import { ok, refuse } from "@/lib/platform/result";
 
+/** Characters of what is said about a post, and of what came of it. */
+export const REASON_LIMIT = 1000;
 /** Reports of one person that may wait for an answer at once. */
 export const OPEN_REPORTS = 10;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PostAddress } from "../hiding/schema";
+import { REASON_LIMIT } from "./rules";
 
-export const REASON_LIMIT = 1000;
 const said = z.string().max(REASON_LIMIT, "too-long").trim().min(1, "required");
 
 export const ReportPost = PostAddress.extend({ reason: said });

@@ -4,7 +4,7 @@ import { ok, refuse } from "@/lib/platform/result";
 import { slugOf } from "../moderation/queries";
 import { mayEdit } from "../policy";
 import { findPost } from "../reactions/queries";
-import { languages } from "../schema";
+import { languages } from "../rules";
 import { hangOn, useTags } from "../texts/commands";
 import { prepareText } from "../texts/queries";
 import { RestoreRevision } from "./schema";

@@ -8,7 +8,7 @@ import { isUuid } from "@/lib/platform/cursor";
 import type { ReadTx } from "@/lib/platform/db";
 import { detectLanguage } from "@/lib/platform/text/language";
 import { handlesIn, renderMarkdown } from "@/lib/platform/text/markdown";
-import { BODY_LIMIT, type Language } from "../schema";
+import { BODY_LIMIT, type Language } from "../rules";
 
 type Written = { body: string; language?: Language | undefined; fallback: string; communityId: string };
 export type Prepared = { body: string; html: string; language: string; mentionedIds: string[]; attachmentIds: string[] };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Body, BODY_LIMIT } from "../schema";
+import { BODY_LIMIT } from "../rules";
+import { Body } from "../schema";
 
 /** From the clock, never from a form. */
 export const CloseQuietTopic = z.strictObject({ id: z.uuid(), now: z.date() });

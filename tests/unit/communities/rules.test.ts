@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromEntry, fromInterest, fromRhythm, isReserved, looksPrivate, privateSuffix, slugsFor, toEntry, toInterest, toRhythm } from "@/lib/communities/rules";
-import { entries, FoundCommunity, interests, rhythms } from "@/lib/communities/schema";
+import { entries, fromEntry, fromInterest, fromRhythm, interests, isReserved, looksPrivate, privateSuffix, rhythms, slugsFor, toEntry, toInterest, toRhythm } from "@/lib/communities/rules";
+import { FoundCommunity } from "@/lib/communities/schema";
 
 test("names of the API and of the database are two forms of one", () => {
   for (const one of entries) expect(fromEntry(toEntry(one))).toBe(one);

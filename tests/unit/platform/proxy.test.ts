@@ -52,3 +52,21 @@ test("a request keeps the number that a proxy gave it, if it is a plain one", ()
   expect(ask("/sign-in", { headers: { "x-request-id": "a1b2c3d4-e5f6" } }).headers.get("x-request-id")).toBe("a1b2c3d4-e5f6");
   expect(ask("/sign-in", { headers: { "x-request-id": "forged {line}" } }).headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
 });
+
+test("an address that is no text is taken letter by letter, so that it names nothing", () => {
+  const reply = proxy(new NextRequest("http://localhost:3000/api/v1/communities/%E0%A4%A"));
+  expect(reply.headers.get("x-middleware-rewrite")).toBe("http://localhost:3000/api/v1/communities/%25E0%25A4%25A");
+  expect(proxy(new NextRequest("http://localhost:3000/api/v1/people/%C3%A9")).headers.get("x-middleware-rewrite")).toBeNull();
+});
+
+test("what people have sent may do nothing, and has no origin", () => {
+  expect(proxy(new NextRequest("http://localhost:3000/files/1/a.svg")).headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
+});
+
+test.each([
+  ["/communities/", "/communities"], ["/communities/?q=a", "/communities?q=a"], ["//evil.example/", "/evil.example"], ["///evil.example/a//b", "/evil.example/a/b"], ["/communities//x", "/communities/x"],
+])("%s is %s, on our own host", (path, tidy) => {
+  const reply = proxy(new NextRequest(`http://portal.test${path}`));
+  expect([reply.status, reply.headers.get("location")]).toEqual([308, `http://portal.test${tidy}`]);
+  expect(reply.headers.get("content-security-policy")).toContain("default-src 'none'");
+});

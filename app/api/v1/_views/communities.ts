@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { CharterRow } from "@/lib/communities/queries";
 import type { MemberRow } from "@/lib/communities/members/queries";
-import { fromEntry, fromInterest, fromRhythm } from "@/lib/communities/rules";
-import { entries, interests, rhythms } from "@/lib/communities/schema";
+import { entries, fromEntry, fromInterest, fromRhythm, interests, rhythms } from "@/lib/communities/rules";
 import { addressOf, record, time } from "./record";
 
 export const Community = z

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { DiscussionView, PostView } from "@/lib/discussions/queries";
 import type { ReplyView } from "@/lib/discussions/replies/queries";
-import { toSaid } from "@/lib/discussions/rules";
-import { kinds } from "@/lib/discussions/schema";
+import { kinds, toSaid } from "@/lib/discussions/rules";
 import { addressOf, Person, record, time } from "./record";
 
 const post = {

@@ -17,7 +17,6 @@ export const GET = rest<{ id: string; name: string }>(async ({ actor, params }) 
       "content-type": shown ? found.mediaType : "application/octet-stream",
       "content-length": String(content.size),
       "content-disposition": `${shown ? "inline" : "attachment"}; ${name}`,
-      "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",
       "cache-control": shown ? "private, max-age=3600, immutable" : "private, no-store",
     },

@@ -1,5 +1,5 @@
 import { openCommunity } from "@/lib/communities/imports/commands";
-import { NAME_LIMIT } from "@/lib/communities/schema";
+import { NAME_LIMIT } from "@/lib/communities/rules";
 import { NOBODY } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { messagesIn } from "@/lib/platform/i18n/messages";
