@@ -26,6 +26,15 @@ const reach = async (url: string) => {
   }
 };
 
+/** What someone should know of a database whose LC_CTYPE (C, POSIX) makes pg_trgm see no letters beyond ASCII; null where all is well. */
+export const lettersMissing = async (url: string) => {
+  const client = new pg.Client(url);
+  await client.connect();
+  const { rows } = await client.query<{ ctype: string; seen: boolean }>(`SELECT datctype ctype, cardinality(show_trgm('яблоко')) > 0 seen FROM pg_database WHERE datname = current_database()`).finally(() => client.end());
+  const [{ ctype, seen } = { ctype: "", seen: true }] = rows;
+  return seen ? null : `The database was made with LC_CTYPE ${ctype}: everything works, but the search forgives no typing errors in Russian. A backup restored into a database made with LC_CTYPE 'C.UTF-8' does.`;
+};
+
 /** The database to work on: the server at `DATABASE_URL`, or the embedded one of the data folder, running until `close`. */
 export const openDatabase = async () => {
   const given = process.env.DATABASE_URL?.trim();

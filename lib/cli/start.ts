@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { claim, cross, writeDown } from "./address.ts";
 import { buildPortal, generate } from "./build.ts";
-import { openDatabase } from "./database.ts";
+import { lettersMissing, openDatabase } from "./database.ts";
 import { seedIfEmpty } from "./first-run.ts";
 import { deploy } from "./migrations.ts";
 import { say, step } from "./progress.ts";
@@ -28,6 +28,8 @@ const ready = async (host: string, port: number) => {
 
 const prepare = async (database: Awaited<ReturnType<typeof openDatabase>>) => {
   await step("Applying migrations", () => deploy(database.url));
+  const missing = await lettersMissing(database.url);
+  if (missing) say(`  ! ${missing}`);
   if (database.embedded && process.env.DEMO !== "0") await seedIfEmpty(database.url);
   if (!development) await buildPortal();
 };

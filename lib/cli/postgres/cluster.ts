@@ -11,6 +11,8 @@ export type Cluster = { native: string; data: string; who: Account; password: st
 
 export const major = "18";
 const flags = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--auth=scram-sha-256", "--username=postgres"];
+/** What counts as a letter for pg_trgm is still asked of the system, whose names for "all of Unicode" differ; without any, only Latin letters count. */
+const characters = ["C.UTF-8", "en_US.UTF-8", "UTF-8", "C"];
 
 /** The environment without settings meant for another server, and with messages in English. */
 const plain = () => ({ ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PG"))), LC_ALL: "C", NODE_ENV: "production" as const });
@@ -34,17 +36,24 @@ export const ownFolder = (folder: string, who: Account) => {
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid);
 };
 
+/** Makes the data in an empty folder, for the first of these sets of characters that the system has. */
+const init = async (cluster: Cluster, draft: string, secret: string, [ctype = "C", ...others] = characters): Promise<void> => {
+  rmSync(draft, { recursive: true, force: true });
+  ownFolder(draft, cluster.who);
+  const { code, said } = await run(cluster, "initdb", [`--pgdata=${draft}`, `--pwfile=${secret}`, "--no-instructions", ...flags, `--lc-ctype=${ctype}`]);
+  if (code === 0) return;
+  if (others.length > 0 && /invalid locale|locale name/.test(said)) return init(cluster, draft, secret, others);
+  throw new Trouble(`The embedded PostgreSQL could not create its data in ${cluster.data}: ${said.trim().split("\n").at(-1)}`);
+};
+
 /** Creates the data folder under another name first: a half-made one never looks finished. */
 export const create = async (cluster: Cluster) => {
   const draft = `${cluster.data}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  ownFolder(draft, cluster.who);
   const secret = `${cluster.data}.password`;
   writeFileSync(secret, cluster.password, { mode: 0o600 });
   if (cluster.who.uid !== undefined) chownSync(secret, cluster.who.uid, cluster.who.gid);
   try {
-    const { code, said } = await run(cluster, "initdb", [`--pgdata=${draft}`, `--pwfile=${secret}`, "--no-instructions", ...flags]);
-    if (code !== 0) throw new Trouble(`The embedded PostgreSQL could not create its data in ${cluster.data}: ${said.trim().split("\n").at(-1)}`);
+    await init(cluster, draft, secret);
   } finally {
     rmSync(secret, { force: true });
   }

@@ -40,6 +40,7 @@ test("a slip of the finger is forgiven, and what was looked for instead is said"
   ]);
   const slips = [
     ["mentroing", "mentoring"], ["självskatning", "sjalvskattning"], ["dojrzalosc", null], ["dojzałość", "dojrzalosc"], ["conocimeinto", "conocimiento"],
+    ["наставничиство", "наставничество"],
   ] as const;
   for (const [q, instead] of slips) {
     const found = await search(reader, { q });
