@@ -3,7 +3,7 @@ import { command } from "@/lib/platform/access";
 import type { Tx } from "@/lib/platform/db";
 import { ok, refuse } from "@/lib/platform/result";
 import { hashToken, newToken } from "@/lib/platform/token";
-import { isOwn } from "../policy";
+import { isOwn, peopleSeenBy } from "../policy";
 import { mayMakeFor, mayRevoke, tokensSeenBy } from "./policy";
 import { MakeToken, MakeTokenFor, RevokeToken } from "./schema";
 
@@ -31,7 +31,7 @@ export const makeTokenFor = command({
   event: "token.made-for",
   secret: true,
   input: MakeTokenFor,
-  find: (tx, { userId }) => tx.user.findFirst({ where: { id: userId, closedAt: null, name: { not: null }, imported: null }, select: { id: true } }),
+  find: (tx, { userId }, actor) => tx.user.findFirst({ where: { AND: [peopleSeenBy(actor), { id: userId }] }, select: { id: true } }),
   allow: mayMakeFor,
   run: (tx, { id }, { name }) => make(tx, id, name),
   tells: ({ userId }, _person, { name }) => ({ payload: { userId, name } }),
