@@ -79,12 +79,18 @@ export const cast = async () => {
 };
 export type Cast = Awaited<ReturnType<typeof cast>>;
 
-const tables = ["Organisation", "Unit", "User", "Position", "Absence", "ImportedAuthor", "Departure", "ErasureRequest", "RoleGrant", "Identity", "Session", "Invitation", "PasswordReset", "EmailChange", "ApiToken"];
-
 /** Everything a command of people could have touched, as one text: equal before and after a refusal. */
 export const everything = async () => {
-  const parts = [...tables.map((name) => `(SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "${name}" t)`), `(SELECT count(*) FROM "Event")`, "(SELECT count(*) FROM pgboss.job)"];
-  const [row] = await db.$queryRawUnsafe<{ all: string }[]>(`SELECT concat_ws(E'\n', ${parts.join(", ")}) "all"`);
+  const [row] = await db.$queryRaw<{ all: string }[]>`SELECT concat_ws(E'\n',
+    (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "Organisation" t), (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "Unit" t),
+    (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "User" t), (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "Position" t),
+    (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "Absence" t), (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "ImportedAuthor" t),
+    (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "Departure" t), (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "ErasureRequest" t),
+    (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "RoleGrant" t), (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "Identity" t),
+    (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "Session" t), (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "Invitation" t),
+    (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "PasswordReset" t), (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "EmailChange" t),
+    (SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM "ApiToken" t),
+    (SELECT count(*) FROM "Event"), (SELECT count(*) FROM pgboss.job)) "all"`;
   return row?.all;
 };
 
