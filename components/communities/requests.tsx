@@ -45,7 +45,7 @@ export function Invitations({ rows }: { rows: readonly InvitationRow[] }) {
   if (rows.length === 0) return null;
   return (
     <>
-      <h3 className="lab">{t("waiting")}</h3>
+      <h3 className="lab after-form">{t("waiting")}</h3>
       <ul className="rows">
         {rows.map(({ id, handle, name, unit, createdAt }) => (
           <li key={id} className="ask-row">

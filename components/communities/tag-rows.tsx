@@ -23,7 +23,7 @@ export function TagRows({ slug, tags, editing, curating }: TagRowsProps) {
                 <a className="tag-name" href={`${communityHref(slug)}?tag=${encodeURIComponent(tag.name)}` as Route}>
                   {tag.name}
                 </a>
-                {tag.synonyms.length > 0 && <span className="hint"> {t("synonyms", { names: format.list(tag.synonyms.map(({ name }) => name)) })}</span>}
+                {tag.synonyms.length > 0 && <span className="hint tag-syn">{t("synonyms", { names: format.list(tag.synonyms.map(({ name }) => name)) })}</span>}
               </p>
               <span className="quiet num">{t("uses", { count: tag.uses })}</span>
               {curating && editing !== tag.id && (

@@ -44,9 +44,11 @@ export function StartForm({ community, kind, idempotencyKey, draft }: StartFormP
       <Field name="tags" label={labels.tags} hint={t("form.tagsHint")} error={wrong("tags")} optional>
         {(control) => <Input {...control} defaultValue={value("tags")} list="known-tags" autoComplete="off" />}
       </Field>
-      <Field name="neededBy" label={t("form.neededBy")} optional>
-        {(control) => <Input {...control} type="date" defaultValue={value("neededBy")} />}
-      </Field>
+      <div className="help-only">
+        <Field name="neededBy" label={t("form.neededBy")} error={wrong("neededBy")} optional>
+          {(control) => <Input {...control} type="date" defaultValue={value("neededBy")} />}
+        </Field>
+      </div>
       <Field name="language" label={t("form.language")} optional>
         {(control) => <Select {...control} defaultValue={value("language")} options={[{ value: "", label: t("form.auto") }, ...languages.map((one) => ({ value: one, label: localeNames[one], lang: one }))]} />}
       </Field>

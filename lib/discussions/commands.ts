@@ -36,7 +36,7 @@ export const startDiscussion = command({
         html: text.html,
         language: text.language,
         tags: await useTags(tx, community.id, tags),
-        neededBy: neededBy ? new Date(neededBy) : null,
+        neededBy: neededBy && kind === "help-request" ? new Date(neededBy) : null, // the form asks it of a help request only
       },
       select: { id: true },
     });
