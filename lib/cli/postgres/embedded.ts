@@ -100,9 +100,9 @@ const others = (cluster: Cluster) =>
 
 /**
  * Opens the embedded PostgreSQL of a data folder: creates it, starts it, or joins the one that runs.
- * Every program that uses it is written down, and the last one to leave stops it.
+ * Every program that uses it is written down, and the last one to leave stops it. `more`: settings of the server besides the usual ones.
  */
-export const openEmbedded = async (dataDir: string) => {
+export const openEmbedded = async (dataDir: string, more: Record<string, string> = {}) => {
   const cluster = clusterIn(dataDir);
   const lock = `${cluster.data}.lock`;
   mkdirSync(usersOf(cluster), { recursive: true, mode: 0o700 });
@@ -111,7 +111,7 @@ export const openEmbedded = async (dataDir: string) => {
     let at = await running(cluster);
     if (at === null) {
       if (existsSync(logOf(cluster)) && statSync(logOf(cluster)).size > 5_000_000) rmSync(logOf(cluster));
-      at = await launch(cluster, settings);
+      at = await launch(cluster, { ...settings, ...more });
     }
     await administer(cluster, at, (client) => prepare(client, cluster.password));
     writeFileSync(path.join(usersOf(cluster), String(process.pid)), mark(process.pid));

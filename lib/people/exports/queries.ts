@@ -1,6 +1,8 @@
 import "server-only";
 import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
+import { peopleManagedBy } from "../policy";
+import { unitsSeenBy } from "../units/policy";
 
 const mine = (actor: Actor) => ({ id: actor.id });
 
@@ -40,3 +42,27 @@ const oldestFirst = { createdAt: "asc" } as const;
 
 /** Whether someone has asked to be erased, and when. */
 export const getErasureRequest = read(mine, ({ id }, tx) => tx.erasureRequest.findFirst({ where: { userId: id }, select: { at: true } }));
+
+/** Everyone with an open account, as a file of people says it, by name; who has no mail address stands in no such file, and is counted. */
+export const listPeopleForFile = read(peopleManagedBy, async (visible, tx) => {
+  const open = { AND: [visible, { closedAt: null, name: { not: null } }] };
+  const people = await tx.user.findMany({
+    where: { AND: [open, { email: { not: null } }] },
+    select: {
+      email: true, name: true, position: true, category: true, languages: true, unit: { select: { code: true } }, manager: { select: { email: true, closedAt: true } },
+      positions: { where: { endsOn: null }, select: { startsOn: true }, orderBy: { startsOn: "desc" }, take: 1 },
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  const rows = people.map(({ email, name, unit, position, positions: [now], manager, category, languages }) => ({
+    email, name, unit: unit?.code ?? "", position, starts_on: now?.startsOn.toISOString().slice(0, 10) ?? "", manager_email: manager?.closedAt ? "" : (manager?.email ?? ""),
+    category: category.toLowerCase(), languages: languages.join(";"),
+  }));
+  return { rows, without: await tx.user.count({ where: { AND: [open, { email: null }] } }) };
+});
+
+/** Open units, as a file of units says them. */
+export const listUnitsForFile = read(unitsSeenBy, async (visible, tx) => {
+  const units = await tx.unit.findMany({ where: { AND: [visible, { closedAt: null }] }, select: { code: true, name: true, satellite: true, parent: { select: { code: true } } }, orderBy: { code: "asc" } });
+  return { rows: units.map(({ code, name, parent, satellite }) => ({ code, name, parent_code: parent?.code ?? "", satellite: satellite ? "yes" : "no" })), without: 0 };
+});

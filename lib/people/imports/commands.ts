@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { fieldErrors } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
 import { ok, refuse, type Result } from "@/lib/platform/result";
+import { fromCsvCell } from "@/lib/platform/text/csv";
 import { applyPeople } from "./people/commands";
 import { mayImport } from "./policy";
 import type { Problem } from "./rules";
@@ -45,7 +46,7 @@ const readRows = <Row>(csv: string, kind: Kind, schema: z.ZodType<Row>): Result<
   if (found.length > ROWS_LIMIT) return refuse("invalid", { csv: ["too-many-rows"] });
   const rows: Line<Row>[] = [];
   for (const { info, record } of found) {
-    const known = Object.fromEntries(Object.entries(record).filter(([name]) => (columns[kind] as readonly string[]).includes(name)));
+    const known = Object.fromEntries(Object.entries(record).flatMap(([name, cell]) => ((columns[kind] as readonly string[]).includes(name) ? [[name, fromCsvCell(cell)]] : [])));
     const row = schema.safeParse(known);
     if (row.success) rows.push({ line: info.lines, value: row.data });
     else for (const [field, [why = "other"] = []] of Object.entries(fieldErrors(row.error))) problems.push({ line: info.lines, field, why });
