@@ -16,6 +16,7 @@ const shared = {
   "sign-in": [10, QUARTER],
   "sign-in-account": [50, QUARTER],
   "sign-in-address": [60, QUARTER],
+  "provider-address": [600, QUARTER],
   password: [10, QUARTER],
   "invitation-account": [10, QUARTER],
   "invitation-address": [60, QUARTER],

@@ -7,6 +7,7 @@ export function ProviderButton({ from, connect }: { from: string; connect?: bool
   return (
     <form action="/api/auth/signin/oidc" method="post">
       <input type="hidden" name="callbackUrl" value={from} />
+      {connect && <input type="hidden" name="connect" value="yes" />}
       <Button type="submit" look={connect ? "plain" : "primary"}>
         {t(connect ? "connect" : "enter")}
       </Button>

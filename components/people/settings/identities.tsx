@@ -7,6 +7,8 @@ import { useFormat } from "@/lib/platform/i18n/format";
 
 type Connected = { issuer: string; subject: string; createdAt: Date };
 
+const plain = (address: string) => address.replace(/\/+$/, "");
+
 /** The organisation's own sign-in as another way in: connected by who is signed in, never by a mail address. */
 export function Identities({ identities, offered }: { identities: readonly Connected[]; offered: string | null }) {
   const t = useTranslations("settings.identities");
@@ -31,7 +33,7 @@ export function Identities({ identities, offered }: { identities: readonly Conne
           </li>
         ))}
       </ul>
-      {offered && !identities.some(({ issuer }) => issuer === offered) && <ProviderButton from="/settings/sign-in" connect />}
+      {offered && !identities.some(({ issuer }) => plain(issuer) === plain(offered)) && <ProviderButton from="/settings/sign-in" connect />}
     </Section>
   );
 }

@@ -1,15 +1,19 @@
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import type { NextRequest } from "next/server";
 import { endSession, signIn } from "@/lib/people/sessions/commands";
 import { wayBack } from "@/lib/people/sessions/rules";
 import { addressOf, agentOf } from "@/lib/platform/door";
 import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { oidcProvider, providerId } from "@/lib/platform/oidc";
 import { actorBySession } from "@/lib/platform/session";
 import { sessionSeconds } from "@/lib/platform/session-cookie";
+import { admit, byProvider } from "./_provider";
 
 declare module "next-auth" {
   interface User {
-    sessionId: string;
+    sessionId?: string;
   }
 }
 
@@ -28,8 +32,15 @@ const options = (): NextAuthOptions => ({
         return result.ok ? result.value : null;
       },
     }),
+    ...[oidcProvider()].filter((one) => one !== null),
   ],
+  logger: {
+    error: (code, about) => log.warn("sign-in failed", { code, error: about instanceof Error ? about : about.error }),
+    warn: () => undefined,
+    debug: () => undefined,
+  },
   callbacks: {
+    signIn: ({ user, account, profile }) => (account?.provider === providerId ? admit(user, profile) : true),
     /** The cookie says which session, and nothing else: its row knows the rest. */
     jwt: ({ token, user }) => ({ sessionId: user?.sessionId ?? token.sessionId }),
     session: ({ session }) => ({ expires: session.expires }),
@@ -45,5 +56,10 @@ const options = (): NextAuthOptions => ({
 });
 
 type Context = { params: Promise<{ nextauth: string[] }> };
-const handler = (request: Request, context: Context): Promise<Response> => NextAuth(options())(request, context);
+const handler = async (request: NextRequest, context: Context): Promise<Response> => {
+  const [act, id] = (await context.params).nextauth;
+  const ask = (asked: NextRequest): Promise<Response> => NextAuth(options())(asked, context);
+  const provides = id === providerId && oidcProvider() && ((request.method === "POST" && act === "signin") || (request.method === "GET" && act === "callback"));
+  return provides ? byProvider(request, ask) : ask(request);
+};
 export { handler as GET, handler as POST };
