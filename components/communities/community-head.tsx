@@ -65,7 +65,7 @@ function Actions({ community, children }: { community: CommunityView; children: 
   return (
     <>
       {outside && entry === "OPEN" && <JoinMenu slug={slug} />}
-      {outside && entry === "REQUEST" && !request && <LinkButton href={`${communityHref(slug, "about")}#ask` as Route}>{t("ask")}</LinkButton>}
+      {outside && entry === "REQUEST" && !request && <LinkButton href={"#ask" as Route}>{t("ask")}</LinkButton>}
       {children}
     </>
   );

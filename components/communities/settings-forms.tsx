@@ -21,7 +21,8 @@ export function CharterForm({ slug, version, charter, draft, flagged }: CharterF
   const { form, answer, submit, pending, value, kept, later, done } = useWritingForm(changeCommunityAction, { place: `charter:${slug}`, draft });
   const refusal = useRefusal(answer);
   const label = useFieldLabel();
-  const stale = answer && !answer.ok && answer.why === "stale" ? (answer.current as CharterSaid & { version: number }) : null;
+  const overtaken = !answer && draft?.version !== undefined && Number(draft.version) !== version;
+  const stale = answer && !answer.ok && answer.why === "stale" ? (answer.current as CharterSaid & { version: number }) : overtaken ? { ...charter, version } : null;
   const typed = Object.fromEntries(Object.entries(charter).map(([name, text]) => [name, value(name, text)]));
   const began = Number(value("version", String(version))) === version; // without JavaScript the page was made anew since
   const merged = stale ? mergeCharter(began ? charter : null, typed, stale) : null;

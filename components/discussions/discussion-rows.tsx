@@ -27,14 +27,15 @@ type Listed = DiscussionRow & { slug: string; community?: string };
 export function DiscussionRows({ language, rows }: { language: string; rows: readonly Listed[] }) {
   const tally = useTally();
   const mark = useMark();
+  const hidden = useTranslations("discussions.page")("hiddenTitle");
   return (
     <Rows>
       {rows.map((row) => (
         <Row
           key={row.id}
           href={discussionHref(row.slug, row.id)}
-          title={row.title}
-          lang={row.language === language ? undefined : row.language}
+          title={row.title || hidden}
+          lang={row.language === language || !row.title ? undefined : row.language}
           tally={tally(row)}
           mark={mark(row)}
           meta={<Meta row={row} />}

@@ -12,11 +12,12 @@ import { BODY_LIMIT, kinds, languages, TITLE_LIMIT, toStored } from "@/lib/discu
 import { localeNames } from "@/lib/platform/i18n/locale";
 import { useProblems } from "@/lib/platform/i18n/problems";
 import { Similar } from "./similar";
+import { TagField } from "./tag-field";
 
-type StartFormProps = { community: string; kind?: string | undefined; idempotencyKey: string; draft: Record<string, string> | undefined };
+type StartFormProps = { community: string; tags: readonly string[]; kind?: string | undefined; idempotencyKey: string; draft: Record<string, string> | undefined };
 
 /** Asking or sharing: what it is, a title (with what was said before, as it is typed), the text, tags. */
-export function StartForm({ community, kind, idempotencyKey, draft }: StartFormProps) {
+export function StartForm({ community, tags, kind, idempotencyKey, draft }: StartFormProps) {
   const t = useTranslations("discussions");
   const problems = useProblems();
   const { form, answer, submit, pending, value, kept, later, done } = useWritingForm(startDiscussionAction, { place: `discussion:${community}`, draft });
@@ -41,9 +42,7 @@ export function StartForm({ community, kind, idempotencyKey, draft }: StartFormP
         <Editor id="field-body" name="body" text={value("body")} community={community} maxLength={BODY_LIMIT} invalid={wrong("body") !== undefined} describedBy="field-body-hint field-body-error" />
         {wrong("body") && <FieldError id="field-body-error">{wrong("body")}</FieldError>}
       </div>
-      <Field name="tags" label={labels.tags} hint={t("form.tagsHint")} error={wrong("tags")} optional>
-        {(control) => <Input {...control} defaultValue={value("tags")} list="known-tags" autoComplete="off" />}
-      </Field>
+      <TagField value={value("tags")} error={wrong("tags")} known={tags} />
       <div className="help-only">
         <Field name="neededBy" label={t("form.neededBy")} error={wrong("neededBy")} optional>
           {(control) => <Input {...control} type="date" defaultValue={value("neededBy")} />}

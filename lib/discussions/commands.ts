@@ -54,11 +54,12 @@ export const editDiscussion = command({
   find: (tx, { id }, actor) =>
     tx.discussion.findFirst({
       where: { AND: [{ id }, discussionsSeenBy(actor)] },
-      select: { ...standing, id: true, version: true, title: true, body: true, language: true, tags: true, kind: true, acceptedReplyId: true },
+      select: { ...standing, id: true, version: true, title: true, body: true, language: true, tags: true, kind: true, acceptedReplyId: true, hiddenAt: true },
     }),
   allow: mayEdit,
-  versioned: ({ version, title, body, tags }) => ({ version, current: { version, title, body, tags } }),
+  versioned: ({ version, title, body, tags, hiddenAt }) => ({ version, current: hiddenAt ? { version } : { version, title, body, tags } }),
   run: async (tx, before, { version, kind, title = before.title, body = before.body, tags, language, neededBy }, actor) => {
+    if (before.hiddenAt) return refuse("hidden");
     if (kind && toStored(kind) !== "QUESTION" && before.acceptedReplyId) return refuse("has-accepted-answer");
     const text = await prepareText(tx, actor, { body, language, fallback: before.language, communityId: before.communityId });
     const { count } = await tx.discussion.updateMany({

@@ -15,6 +15,7 @@ export type Author = { handle: string | null; name: string | null; unit: string 
 export type DiscussionRow = {
   id: string;
   kind: DiscussionKind;
+  /** Empty when the administrator hid the first post. */
   title: string;
   language: string;
   tags: string[];
@@ -33,6 +34,9 @@ export type DiscussionRow = {
 export const authorSql = (of: Sql) => sql`
   CASE WHEN u.id IS NULL THEN json_build_object('handle', NULL, 'name', ${of}."authorName", 'unit', NULL, 'imported', ${of}."authorName" IS NOT NULL)
   ELSE json_build_object('handle', u.handle, 'name', u.name, 'unit', n.name, 'imported', EXISTS (SELECT 1 FROM "ImportedAuthor" ia WHERE ia."userId" = u.id)) END`;
+
+/** The title of the discussion `d`; none when its first post is hidden, whose place in lists stays. */
+export const titleSql = sql`CASE WHEN d."hiddenAt" IS NULL THEN d.title ELSE '' END`;
 
 const orders = {
   activity: { at: sql`d."lastActivityAt"`, only: empty },
@@ -54,7 +58,7 @@ export const listDiscussions = read(
     const from = fromCursor(after);
     const pinsLead = pins && sort === "activity" && !kind && !tag && !mine;
     const row = sql`
-      SELECT d.id, d.kind, d.title, d.language, d.tags, d."replyCount", d."acceptedReplyId" IS NOT NULL accepted, d."pinnedAt" IS NOT NULL pinned,
+      SELECT d.id, d.kind, ${titleSql} title, d.language, d.tags, d."replyCount", d."acceptedReplyId" IS NOT NULL accepted, d."pinnedAt" IS NOT NULL pinned,
         d."closedAt", d."neededBy", d."createdAt", d."lastActivityAt", ${authorSql(sql`d`)} author, coalesce(l.name, d."lastReplierName") "lastReplier"`;
     const joins = sql`JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId" LEFT JOIN "User" l ON l.id = d."lastReplierId"`;
     const rows = await tx.$queryRaw<DiscussionRow[]>`
@@ -123,7 +127,7 @@ export const postSql = (of: Sql, actorId: Sql, replyId: Sql) => sql`
 export const getDiscussions = read(
   (actor: Actor) => ({ visible: discussionsSeenBySql(actor), me: sql`${actor.id}::uuid` }),
   ({ visible, me }, tx, ids: string[]) => tx.$queryRaw<DiscussionView[]>`
-      SELECT ${postSql(sql`d`, me, sql`NULL::uuid`)}, d.title, d.kind, d.tags, d."replyCount", d."acceptedReplyId", d."acceptedAt", a.name "acceptedBy", d."neededBy",
+      SELECT ${postSql(sql`d`, me, sql`NULL::uuid`)}, ${titleSql} title, d.kind, d.tags, d."replyCount", d."acceptedReplyId", d."acceptedAt", a.name "acceptedBy", d."neededBy",
         d."summaryHtml", d."pinnedAt", d."closedAt", d."lastActivityAt", d."communityId",
         json_build_object('slug', c.slug, 'name', c.name, 'entry', c.entry, 'archivedAt', c."archivedAt") community
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY asked (id, place) JOIN "Discussion" d ON d.id = asked.id
@@ -154,7 +158,7 @@ export const listForHome = read(
   (actor: Actor) => ({ visible: discussionsSeenBySql(actor), places: [...actor.memberOf], me: actor.id }),
   async ({ visible, places, me }, tx) => {
     const part = (only: Sql, order: Sql, count: number) => sql`(
-      SELECT d.id, d.kind, d.title, d.language, d.tags, d."replyCount", d."acceptedReplyId" IS NOT NULL accepted, false pinned, d."closedAt", d."neededBy", d."createdAt", d."lastActivityAt",
+      SELECT d.id, d.kind, ${titleSql} title, d.language, d.tags, d."replyCount", d."acceptedReplyId" IS NOT NULL accepted, false pinned, d."closedAt", d."neededBy", d."createdAt", d."lastActivityAt",
         ${authorSql(sql`d`)} author, coalesce(l.name, d."lastReplierName") "lastReplier", c.slug, c.name community
       FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId" LEFT JOIN "User" l ON l.id = d."lastReplierId"
       WHERE d."communityId" = ANY(${places}::uuid[]) AND ${visible} AND c."archivedAt" IS NULL ${only} ORDER BY ${order} DESC, d.id DESC LIMIT ${count})`;

@@ -14,6 +14,10 @@ export const TAG_LIMIT = 5;
 export const toStored = (kind: Kind) => kind.toUpperCase().replace("-", "_") as DiscussionKind;
 export const toSaid = (kind: DiscussionKind) => kind.toLowerCase().replace("_", "-") as Kind;
 
+/** Where a post stands: an answer on whichever page of its discussion holds it. */
+export const postHref = (slug: string, discussionId: string, id: string = discussionId) =>
+  `/communities/${slug}/discussions/${discussionId}${id === discussionId ? "" : `?answer=${id}`}#p-${id}` as const;
+
 /** Days without a reply after which a hot topic closes itself (domain 3.4). */
 export const QUIET_DAYS = 7;
 /** Minutes during which a deletion can be undone by who made it. */

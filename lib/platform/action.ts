@@ -36,8 +36,8 @@ const texts = (said: ReturnType<typeof gather>) => {
   return typed;
 };
 
-/** What follows a change: another page, and a word on it, said once. */
-type After<Out> = { to?: (value: Out) => string; says?: (value: Out) => Note };
+/** What follows a change: another page (this one, fresh, where none is named), and a word on it, said once. */
+type After<Out> = { to?: (value: Out) => string | null; says?: (value: Out) => Note };
 
 const perform = async <Out, Why extends string>(who: () => Promise<Actor>, run: Command<Out, Why>, form: FormData): Promise<Answer<Out, Why | KitRefusal>> => {
   if (!sameOrigin(await headers())) return refuse("forbidden");
@@ -52,7 +52,8 @@ const perform = async <Out, Why extends string>(who: () => Promise<Actor>, run: 
 
 const follow = async <Out>(value: Out, { to, says }: After<Out>) => {
   if (says) await leaveNote(says(value));
-  if (to) redirect(to(value) as Route);
+  const page = to?.(value);
+  if (page) redirect(page as Route);
   refresh();
 };
 

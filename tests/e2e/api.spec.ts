@@ -77,6 +77,16 @@ test("joining where it must be approved is asked for, and can be taken back", as
   expect((await member.delete(`${v1}/communities/${slug}/membership`)).status()).toBe(409);
 });
 
+test("made private, a community answers with its new address, and no more under the old one", async ({ portal }) => {
+  const { leader, place } = await setStage(portal);
+  const { version } = await read(await leader.get(`${v1}/communities/${place}`));
+  const { slug, url } = (await (await leader.patch(`${v1}/communities/${place}`, { data: { version, entry: "private" } })).json()) as { slug: string; url: string };
+  expect(slug).toMatch(/-[a-z0-9]{6}$/);
+  expect(url).toBe(`${portal}/communities/${slug}`);
+  expect((await leader.get(`${v1}/communities/${slug}`)).status()).toBe(200);
+  expect((await leader.get(`${v1}/communities/${place}`)).status()).toBe(404);
+});
+
 test("lists come in pages that neither repeat nor lose a row while others write", async ({ portal }) => {
   const { leader, member, place } = await setStage(portal);
   const made = [];

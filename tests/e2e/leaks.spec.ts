@@ -30,14 +30,14 @@ const hide = async (portal: string): Promise<Hidden> => {
   return { slug, id, reply, file: upload.id, words: [name, about, title, body, answer, tag, fileName, draft, message], decoy, member, inside };
 };
 
-/** Everything that may differ between two answers about nothing: what was asked for, and what is new on every reply. */
+/** Status, headers and text without what may differ between two answers about nothing: what was asked for, and what is new on every reply. */
 const plainly = async (answer: APIResponse, { slug, words }: Place) => {
-  const headers = answer.headers();
+  const { date: _date, etag: _etag, "content-length": _length, ...headers } = answer.headers();
   const nonce = /nonce-([^']+)/.exec(headers["content-security-policy"] ?? "")?.[1] ?? "-";
-  let text = (await answer.text()).replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "").replaceAll(nonce, "NONCE");
-  for (const said of [slug, ...words]) text = text.replaceAll(said, "SAID");
-  text = text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "ID").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME");
-  return { status: answer.status(), type: headers["content-type"], location: headers.location, text };
+  const without = (said: string) =>
+    [slug, ...words].reduce((text, one) => text.replaceAll(one, "SAID"), said.replaceAll(nonce, "NONCE")).replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "ID").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME");
+  const text = without((await answer.text()).replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, ""));
+  return { status: answer.status(), headers: Object.fromEntries(Object.entries(headers).map(([name, said]) => [name, without(said)])), text };
 };
 
 /** No word of it, of those that were not asked for. */
@@ -79,8 +79,11 @@ for (const [who, roles] of Object.entries(outsiders)) {
       await silent(await browser.get(address, { headers: { rsc: "1" }, maxRedirects: 0 }), hidden, address);
     }
     for (const [n, address] of programs(hidden, member).entries()) await alike("program", program, [address], [programs(decoy, member)[n] ?? ""]);
-    for (const operation of operationsOf(await readDocument(request)).filter(({ method, path }) => method === "get" && path.includes("{")))
-      for (const at of ["id", "reply"] as const) await alike(operation.operationId, program, [fill(operation.path, { slug: hidden.slug, id: hidden[at], handle: hidden.slug })], [fill(operation.path, { slug: decoy.slug, id: decoy[at], handle: decoy.slug })]);
+    for (const { operationId, method, path } of operationsOf(await readDocument(request)).filter((one) => one.path.includes("{")))
+      for (const at of ["id", "reply"] as const) {
+        const [one, other] = [hidden, decoy].map((place): [string, object] => [fill(path, { slug: place.slug, id: place[at], handle: place.slug, name: "thanks" }), { method, ...(method !== "get" && { data: {} }) }]);
+        if (one && other) await alike(operationId, program, one, other);
+      }
     for (const address of lists(member)) await silent(await browser.get(address), hidden, address);
 
     const preview = ({ slug, file }: Place) => ({ method: "POST", data: { body: `@${member.handle} ![a](/files/${file}/a.png)`, community: slug } });

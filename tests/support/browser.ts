@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, test as base, type BrowserContext, expect, type Page, request } from "@playwright/test";
+import { sessionOf, type Somebody } from "./portal-data";
 
 type Cookies = Awaited<ReturnType<BrowserContext["storageState"]>>["cookies"];
 const held = new Map<string, Cookies>();
@@ -21,11 +22,14 @@ export const cookiesOf = async (baseURL: string, email: string, password = "step
 };
 
 type Person = { page: Page; context: BrowserContext };
+type Options = { locale?: string; javaScriptEnabled?: boolean; viewport?: { width: number; height: number } };
 type Fixtures = {
   /** Where the portal with the demo organisation is. */
   portal: string;
   /** A browser of its own in which this person is signed in. */
-  as: (email: string, options?: { locale?: string; javaScriptEnabled?: boolean; viewport?: { width: number; height: number } }) => Promise<Person>;
+  as: (email: string, options?: Options) => Promise<Person>;
+  /** A page in a browser of its own for somebody who is new; two people at once, or one in two windows. */
+  enter: (person: Pick<Somebody, "cookie">, options?: Options) => Promise<Page>;
   /** A program that acts with this person's session, from the portal's own origin. */
   program: (email: string) => Promise<APIRequestContext>;
   /** Errors that pages wrote to the console; a test fails when there is one it did not expect. */
@@ -68,6 +72,18 @@ export const test = base.extend<Fixtures>({
     });
     for (const context of opened) await context.close();
   },
+  enter: async ({ browser, portal, errors }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (person, options = {}) => {
+      const context = await browser.newContext({ baseURL: portal, locale: "en", ...options });
+      opened.push(context);
+      await context.addCookies([sessionOf(portal, person)]);
+      const page = await context.newPage();
+      watch(page, errors);
+      return page;
+    });
+    for (const context of opened) await context.close();
+  },
   program: async ({ portal }, use) => {
     const opened: APIRequestContext[] = [];
     await use(async (email) => {
@@ -79,13 +95,20 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** What axe finds on a page in the light, and of its colours in the dark: all else is the same there. */
+export const violationsOf = async (page: Page) => {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const light = await new AxeBuilder({ page }).analyze();
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  const dark = await new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]).analyze();
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const said = ({ violations }: typeof light, theme: string) => violations.map(({ id, nodes }) => `${id} in the ${theme}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  return [...said(light, "light"), ...said(dark, "dark")];
+};
+
 /** No violation of the accessibility rules in either theme, and nothing that scrolls sideways at 320 px. */
 export const looksRight = async (page: Page) => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`), `${page.url()} in ${colorScheme}`).toEqual([]);
-  }
+  expect(await violationsOf(page), page.url()).toEqual([]);
   const size = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth), `${page.url()} at 320 px`).toBeLessThanOrEqual(320);

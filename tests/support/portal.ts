@@ -3,7 +3,7 @@ import path from "node:path";
 import { buildPortal, generate } from "@/lib/cli/build";
 import { ended, runScript } from "@/lib/cli/programs";
 import { type Databases, databasesFile } from "./portal-data";
-import { clone, openTestPostgres } from "./postgres";
+import { administer, clone, openTestPostgres } from "./postgres";
 import { answers, serve } from "./serve";
 import { template } from "./template";
 
@@ -14,7 +14,8 @@ await generate();
 await buildPortal();
 const { adminUrl, close } = await openTestPostgres();
 const ready = await template(adminUrl);
-const [full, bare] = [await clone(adminUrl, ready, "stepwell_e2e_demo"), await clone(adminUrl, ready, "stepwell_e2e_empty")];
+const names = ["demo", "empty"].map((one) => `stepwell_e2e_${one}_${process.pid}`) as [string, string]; // a server at TEST_ADMIN_URL may serve other runs, too
+const [full, bare] = [await clone(adminUrl, ready, names[0]), await clone(adminUrl, ready, names[1])];
 const seeded = await runScript("lib/cli/seed-demo.ts", [], { env: { DATABASE_URL: full } });
 if (seeded.code !== 0) throw new Error(seeded.output);
 writeFileSync(databasesFile(), JSON.stringify({ demo: full, admin: adminUrl, template: ready } satisfies Databases));
@@ -25,6 +26,7 @@ await Promise.race([answers(demo), asked]);
 const second = serve(empty, bare, path.join(data, "empty")); // its /readyz is what the tests wait for
 await Promise.race([asked, ended(first), ended(second)]);
 for (const server of [first, second]) server.kill("SIGKILL");
+await administer(adminUrl, ...names.map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 await close();
 rmSync(data, { recursive: true, force: true });
 process.exit();

@@ -12,7 +12,7 @@ export const charter = (over: object = {}) => ({
   intendedMembers: "Who mends.", firstItems: ["A list of glues"], rhythm: "monthly", entry: "open", language: "en", ...over,
 });
 
-export type Thing = { id: string; version: number; slug: string; handle: string; title: string; body: string; state: string };
+export type Thing = { id: string; version: number; slug: string; handle: string; name: string; title: string; body: string; state: string };
 /** A record, from an answer that gave one. */
 export const read = async (answer: APIResponse) => {
   expect(answer.ok(), `${answer.url()} ${answer.status()} ${await answer.text()}`).toBe(true);

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReportView } from "@/lib/discussions/reports/queries";
+import { postHref } from "@/lib/discussions/rules";
 import { useFormat } from "@/lib/platform/i18n/format";
 import { useAuthorName } from "../author";
 import { ResolveForm } from "./resolve-form";
@@ -19,11 +20,12 @@ export function ReportList({ slug, list }: { slug: string; list: readonly Report
 function Report({ slug, report }: { slug: string; report: ReportView }) {
   const t = useTranslations("moderation.reports");
   const [format, locale, name] = [useFormat(), useLocale(), useAuthorName()];
+  const hidden = useTranslations("discussions.page")("hiddenTitle");
   const { id, discussionId, replyId, title, author, language, said, reason, reporter, createdAt } = report;
-  const heading = t("post", { author: name(author), title });
+  const heading = t("post", { author: name(author), title: title || hidden });
   return (
     <li className="reported">
-      <h3 className="row-t">{said === null ? heading : <a href={`/communities/${slug}/discussions/${discussionId}#p-${replyId ?? discussionId}` as Route}>{heading}</a>}</h3>
+      <h3 className="row-t">{said === null ? heading : <a href={postHref(slug, discussionId, replyId ?? discussionId) as Route}>{heading}</a>}</h3>
       {said === null ? (
         <p className="hint">{t("gone")}</p>
       ) : (

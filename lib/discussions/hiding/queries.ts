@@ -4,7 +4,7 @@ import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
 import { empty, sql } from "@/lib/platform/sql";
 import { discussionsSeenBySql } from "../policy";
-import { authorSql, type Author } from "../queries";
+import { authorSql, type Author, titleSql } from "../queries";
 
 export type PostRef = { discussionId: string; replyId?: string | undefined };
 
@@ -18,14 +18,14 @@ export const onePost = ({ discussionId, replyId }: PostRef) => {
       LEFT JOIN "User" u ON u.id = ${post}."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId"`,
     is: sql`d.id = ${discussionId}::uuid`,
     /** What a policy asks of it, and where it stands. */
-    standing: sql`${post}."authorId", ${authorSql(post)} author, d.title heading, d."communityId", d."closedAt",
+    standing: sql`${post}."authorId", ${authorSql(post)} author, ${titleSql} heading, d."communityId", d."closedAt",
       json_build_object('slug', c.slug, 'name', c.name, 'entry', c.entry, 'archivedAt', c."archivedAt") community`,
   };
 };
 export type Placed = {
   authorId: string | null;
   author: Author;
-  /** Title of the discussion. */
+  /** Title of the discussion; empty when its first post is hidden. */
   heading: string;
   communityId: string;
   closedAt: Date | null;

@@ -6,13 +6,14 @@ import { discussionsSeenBy, mayDelete, mayEdit, mayReply, repliesSeenBy } from "
 import { placeUnder, restore } from "../rules";
 import { hangOn } from "../texts/commands";
 import { prepareText } from "../texts/queries";
+import { PAGE } from "./queries";
 import { EditReply, PostReply, ReplyId } from "./schema";
 
 export const postReply = command({
   event: "reply.posted",
   input: PostReply,
   find: (tx, { discussionId }, actor) =>
-    tx.discussion.findFirst({ where: { AND: [{ id: discussionId }, discussionsSeenBy(actor)] }, select: { ...standing, id: true, language: true } }),
+    tx.discussion.findFirst({ where: { AND: [{ id: discussionId }, discussionsSeenBy(actor)] }, select: { ...standing, id: true, language: true, replyCount: true } }),
   allow: mayReply,
   run: async (tx, discussion, { parentId, body, language }, actor) => {
     const parent = parentId
@@ -32,12 +33,12 @@ export const postReply = command({
     if (count === 0) return refuse("changed-meanwhile");
     await tx.community.update({ where: { id: discussion.communityId }, data: { lastActivityAt: reply.createdAt } });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `reply:${discussion.id}${parentId ? `:${parentId}` : ""}` } });
-    return ok({ id: reply.id, discussionId: discussion.id });
+    return ok({ id: reply.id, discussionId: discussion.id, slug: discussion.community.slug, far: !parentId && discussion.replyCount >= PAGE });
   },
   tells: (_out, discussion) => ({ communityId: discussion.communityId, payload: { discussionId: discussion.id } }),
 });
 
-const found = { id: true, discussionId: true, authorId: true, version: true, body: true, language: true, deletedAt: true, deletedById: true, discussion: { select: standing } } as const;
+const found = { id: true, discussionId: true, authorId: true, version: true, body: true, language: true, deletedAt: true, deletedById: true, hiddenAt: true, discussion: { select: standing } } as const;
 
 /** A reply stands where its discussion stands; its author is its own. */
 const placed = <R extends { authorId: string | null; discussion: { communityId: string; closedAt: Date | null; community: { entry: "OPEN" | "REQUEST" | "PRIVATE"; archivedAt: Date | null; slug: string } } }>(
@@ -49,8 +50,9 @@ export const editReply = command({
   input: EditReply,
   find: async (tx, { id }, actor) => placed(await tx.reply.findFirst({ where: { AND: [{ id, deletedAt: null }, repliesSeenBy(actor)] }, select: found })),
   allow: mayEdit,
-  versioned: ({ version, body }) => ({ version, current: { version, body } }),
+  versioned: ({ version, body, hiddenAt }) => ({ version, current: hiddenAt ? { version } : { version, body } }),
   run: async (tx, before, { version, body, language }, actor) => {
+    if (before.hiddenAt) return refuse("hidden");
     const text = await prepareText(tx, actor, { body, language, fallback: before.language, communityId: before.communityId });
     const { count } = await tx.reply.updateMany({
       where: { id: before.id, discussionId: before.discussionId, version },

@@ -1,7 +1,7 @@
 import "server-only";
 import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
-import { fromCursor, page } from "@/lib/platform/cursor";
+import { fromCursor, page, toCursor } from "@/lib/platform/cursor";
 import { empty, sql } from "@/lib/platform/sql";
 import { discussionsSeenBySql } from "../policy";
 import { type PostView, postSql } from "../queries";
@@ -44,6 +44,16 @@ export const listReplies = read(
     };
   },
 );
+
+/** The page on which an answer stands, or what was said under it, as a cursor for `after`; none for the first page, or where there is no such reply. */
+export const findPage = read(discussionsSeenBySql, async (visible, tx, { discussionId, id }: { discussionId: string; id: string }) => {
+  const [root] = await tx.$queryRaw<{ id: string; at: Date; before: number }[]>`
+    SELECT root.id, root."createdAt" at, (SELECT count(*)::int FROM (
+      SELECT 1 FROM "Reply" x WHERE x."discussionId" = d.id AND x."parentId" IS NULL AND (x."createdAt", x.id) < (root."createdAt", root.id) LIMIT ${PAGE}) earlier) before
+    FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId" JOIN "Reply" r ON r."discussionId" = d.id JOIN "Reply" root ON root.id = coalesce(r."parentId", r.id)
+    WHERE d.id = ${discussionId}::uuid AND r.id = ${id}::uuid AND root.id IS DISTINCT FROM d."acceptedReplyId" AND ${visible}`;
+  return root && root.before >= PAGE ? toCursor({ at: new Date(root.at.getTime() - 1), id: root.id }) : undefined;
+});
 
 const inPlace = (actor: Actor) => ({ visible: discussionsSeenBySql(actor), me: sql`${actor.id}::uuid` });
 type Placed = ReplyView & { discussionId: string; slug: string };

@@ -3,7 +3,7 @@ import { read } from "@/lib/platform/access";
 import { fromCursor, page } from "@/lib/platform/cursor";
 import { empty, sql } from "@/lib/platform/sql";
 import { excerpt } from "@/lib/platform/text/excerpt";
-import { authorSql, type Author } from "../queries";
+import { authorSql, type Author, titleSql } from "../queries";
 import { reportsSeenBy, reportsSeenBySql } from "./policy";
 
 export type ReportView = {
@@ -27,7 +27,7 @@ export const listReports = read(reportsSeenBySql, async (visible, tx, { communit
   const from = fromCursor(after);
   const rows = await tx.$queryRaw<(ReportView & { body: string | null })[]>`
     SELECT p.id, p.reason, p."createdAt", CASE WHEN w.id IS NULL THEN NULL ELSE json_build_object('handle', w.handle, 'name', w.name) END reporter,
-      d.id "discussionId", p."replyId", d.title, coalesce(r.language, d.language) language,
+      d.id "discussionId", p."replyId", ${titleSql} title, coalesce(r.language, d.language) language,
       CASE WHEN p."replyId" IS NULL THEN ${authorSql(sql`d`)} ELSE ${authorSql(sql`r`)} END author,
       CASE WHEN d."deletedAt" IS NOT NULL OR coalesce(r."deletedAt", r."hiddenAt") IS NOT NULL OR (p."replyId" IS NULL AND d."hiddenAt" IS NOT NULL) THEN NULL
         ELSE left(coalesce(r.body, d.body), 1000) END body

@@ -6,7 +6,18 @@ import { discussionsSeenBySql } from "../policy";
 import { type Replaced, STEPS, stepsOf } from "./rules";
 
 export type Text = { title: string | null; body: string; language: string; tags: string[] };
+export type Began = { title: string; body: string; tags: string[] };
 type Current = Text & Placed & { version: number; createdAt: Date };
+
+/** The text that a post had as this version: what an edit began with that others have overtaken since. */
+export const getEarlierText = read(discussionsSeenBySql, async (visible, tx, { version, ...ref }: PostRef & { version: number }): Promise<Began | null> => {
+  const { post, from, is } = onePost(ref);
+  const of = ref.replyId ? sql`v."replyId" = r.id` : sql`v."discussionId" = d.id AND v."replyId" IS NULL`;
+  const [text] = await tx.$queryRaw<Began[]>`
+    SELECT coalesce(v.title, '') title, v.body, v.tags FROM ${from} JOIN "Revision" v ON ${of} AND v.version = ${version}
+    WHERE ${is} AND ${post}."hiddenAt" IS NULL AND ${visible} ORDER BY v.at DESC LIMIT 1`;
+  return text ?? null;
+});
 
 /**
  * The versions of one post, and of the chosen one (the newest, unless said) the text and the text before it. Whoever reads the post reads

@@ -63,9 +63,9 @@ test("a hidden post keeps its place and its reason; its text is handed out to no
   expect(await hidePost(administrator, { ...second, reason })).toMatchObject({ ok: true });
 
   for (const reader of [author, administrator]) {
-    expect(await getDiscussion(reader, discussion.id)).toMatchObject({ body: "", html: "", hiddenReason: reason });
+    expect(await getDiscussion(reader, discussion.id)).toMatchObject({ title: "", body: "", html: "", hiddenReason: reason });
     expect((await listReplies(reader, { discussionId: discussion.id })).answers).toMatchObject([{ id: reply.id, body: "", html: "", hiddenReason: reason }]);
-    expect(await getPost(reader, second)).toMatchObject({ html: "", hiddenReason: reason });
+    expect(await getPost(reader, second)).toMatchObject({ heading: "", html: "", hiddenReason: reason });
     expect(await getHistory(reader, first)).toBeNull();
     expect(await getHistory(reader, second)).toBeNull();
   }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { Route } from "next";
+import { AskToJoin } from "@/components/communities/ask-to-join";
+import { Charter } from "@/components/communities/charter";
 import { CommunityHead } from "@/components/communities/community-head";
 import { CommunityMargin } from "@/components/communities/community-margin";
 import { DiscussionRows } from "@/components/discussions/discussion-rows";
@@ -11,9 +13,10 @@ import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import { Book, Section } from "@/components/ui/section";
 import { mayWriteIn } from "@/lib/communities/policy";
-import { getCommunity } from "@/lib/communities/queries";
+import { type CommunityView, getCommunity } from "@/lib/communities/queries";
 import { listDiscussions } from "@/lib/discussions/queries";
 import { ListDiscussions } from "@/lib/discussions/schema";
+import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
 
 type Props = PageProps<"/communities/[slug]">;
@@ -27,9 +30,10 @@ export default async function CommunityPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const community = await getCommunity(actor, (await params).slug);
   if (!community) notFound();
+  if (!community.mayRead) return <Outside community={community} />;
   const { slug, id } = community;
   const [t, locale, query] = [await getTranslations("discussions.list"), await getLocale(), ListDiscussions.parse(await searchParams)];
-  const { items, next } = community.mayRead ? await listDiscussions(actor, { ...query, communityId: id, actorId: actor.id }) : { items: [], next: null };
+  const { items, next } = await listDiscussions(actor, { ...query, communityId: id, actorId: actor.id });
   const mayWrite = mayWriteIn(actor, community);
   const ask = mayWrite && (
     <LinkButton look="primary" icon="plus" href={`/communities/${slug}/discussions/new` as Route}>
@@ -42,22 +46,33 @@ export default async function CommunityPage({ params, searchParams }: Props) {
     <>
       <CommunityHead community={community} current="discussions" actions={ask} />
       <Book aside={<CommunityMargin community={community} />}>
-        {community.mayRead && (
-          <Section title={t("title", { community: community.name })} hidden>
-            <DiscussionFilters slug={slug} chosen={query} />
-            {items.length > 0 ? (
-              <DiscussionRows language={locale} rows={items.map((row) => ({ ...row, slug }))} />
-            ) : filtered ? (
-              <Empty action={<LinkButton href={`/communities/${slug}` as Route}>{t("everything")}</LinkButton>}>{t("emptyFilter")}</Empty>
-            ) : (
-              <Empty action={mayWrite && <LinkButton look="primary" href={`/communities/${slug}/discussions/new` as Route}>{t("first")}</LinkButton>}>{mayWrite ? t("empty") : t("joinFirst")}</Empty>
-            )}
-            <Pager older={next ? { href: here({ after: next }), label: t("older") } : undefined} />
-          </Section>
-        )}
+        <Section title={t("title", { community: community.name })} hidden>
+          <DiscussionFilters slug={slug} chosen={query} />
+          {items.length > 0 ? (
+            <DiscussionRows language={locale} rows={items.map((row) => ({ ...row, slug }))} />
+          ) : filtered ? (
+            <Empty action={<LinkButton href={`/communities/${slug}` as Route}>{t("everything")}</LinkButton>}>{t("emptyFilter")}</Empty>
+          ) : (
+            <Empty action={mayWrite && <LinkButton look="primary" href={`/communities/${slug}/discussions/new` as Route}>{t("first")}</LinkButton>}>{mayWrite ? t("empty") : t("joinFirst")}</Empty>
+          )}
+          <Pager older={next ? { href: here({ after: next }), label: t("older") } : undefined} />
+        </Section>
       </Book>
     </>
   );
 }
+
+/** What everyone sees of a community by request: what it is about, and the way in. */
+const Outside = ({ community }: { community: CommunityView }) => (
+  <>
+    <CommunityHead community={community} current="about" />
+    <Words of={["communities"]}>
+      <Book aside={<CommunityMargin community={community} brief />}>
+        <AskToJoin community={community} />
+        <Charter community={community} />
+      </Book>
+    </Words>
+  </>
+);
 
 const plain = ({ kind, tag, sort, mine }: ReturnType<typeof ListDiscussions.parse>) => ({ ...(kind && { kind }), ...(tag && { tag }), ...(mine && { mine }), ...(sort !== "activity" && { sort }) });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DiscussionView, PostView } from "@/lib/discussions/queries";
 import type { ReplyView } from "@/lib/discussions/replies/queries";
-import { kinds, toSaid } from "@/lib/discussions/rules";
+import { kinds, postHref, toSaid } from "@/lib/discussions/rules";
 import { addressOf, Person, record, time } from "./record";
 
 const post = {
@@ -47,7 +47,7 @@ export const showDiscussion = (one: DiscussionView): z.input<typeof Discussion> 
 
 export const Reply = z.object({ ...post, discussion: z.uuid(), parentId: z.uuid().nullable() }).meta({ id: "Reply" });
 export const showReply = (one: ReplyView & { discussionId: string; slug: string }): z.input<typeof Reply> => ({
-  ...showPost(one, `/communities/${one.slug}/discussions/${one.discussionId}#p-${one.id}`),
+  ...showPost(one, postHref(one.slug, one.discussionId, one.id)),
   discussion: one.discussionId,
   parentId: one.parentId,
 });

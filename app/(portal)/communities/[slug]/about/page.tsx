@@ -1,11 +1,11 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { AskToJoin } from "@/components/communities/ask-to-join";
 import { Charter } from "@/components/communities/charter";
 import { CommunityHead, communityHref } from "@/components/communities/community-head";
 import { CommunityMargin } from "@/components/communities/community-margin";
 import { Flags } from "@/components/communities/flags";
-import { RequestForm } from "@/components/communities/request-form";
 import { Units } from "@/components/communities/units";
 import { Tags } from "@/components/ui/rows";
 import { Book, Section } from "@/components/ui/section";
@@ -30,24 +30,16 @@ export default async function AboutPage({ params }: Props) {
   const actor = await requireActor();
   const community = await getCommunity(actor, (await params).slug);
   if (!community) notFound();
-  const { slug, entry, membership, invitation, request, archivedAt } = community;
-  const [t, door, flags, units, tags] = await Promise.all([
-    getTranslations("communities.about"), getTranslations("communities.door"), listFlags(actor, community.id), listMemberUnits(actor, slug), listTags(actor, slug),
+  const { slug, archivedAt } = community;
+  const [t, flags, units, tags] = await Promise.all([
+    getTranslations("communities.about"), listFlags(actor, community.id), listMemberUnits(actor, slug), listTags(actor, slug),
   ]);
-  const mayAsk = entry === "REQUEST" && !membership && !invitation && !request && !archivedAt;
   return (
     <>
       <CommunityHead community={community} current="about" />
       <Words of={["communities"]}>
         <Book aside={<CommunityMargin community={community} brief />}>
-          {mayAsk && (
-            <div id="ask" className="apart">
-              <Section title={door("askTitle")}>
-                <p>{door("askDeck")}</p>
-                <RequestForm slug={slug} />
-              </Section>
-            </div>
-          )}
+          <AskToJoin community={community} />
           <Charter community={community} />
           <Units units={units} />
           {tags.length > 0 && (

@@ -7,11 +7,11 @@ type At = { slug: string };
 
 export const GET = rest<At>(async ({ actor, params }) => one(await getCommunity(actor, params.slug), showCommunity));
 
-export const PATCH = rest<At>((call) => {
-  const now = () => getCommunity(call.actor, call.params.slug);
-  return perform(call, changeCommunity, { slug: call.params.slug }, {
-    show: async () => one(await now(), showCommunity),
-    current: async () => now().then((record) => record && showCommunity(record)),
-  });
-});
+/** Made private, a community answers under its new address. */
+export const PATCH = rest<At>((call) =>
+  perform(call, changeCommunity, { slug: call.params.slug }, {
+    show: async ({ slug }) => one(await getCommunity(call.actor, slug), showCommunity),
+    current: async () => getCommunity(call.actor, call.params.slug).then((record) => record && showCommunity(record)),
+  }),
+);
 export const { POST, PUT, DELETE, OPTIONS } = except("GET", "PATCH");

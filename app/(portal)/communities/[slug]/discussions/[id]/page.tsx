@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata, Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { notFound, permanentRedirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { Acts, type Permits } from "@/components/discussions/acts";
 import { Answers } from "@/components/discussions/answers";
 import { DiscussionMargin } from "@/components/discussions/discussion-margin";
@@ -14,10 +14,13 @@ import { ReplyForm } from "@/components/discussions/reply-form";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Book, Section } from "@/components/ui/section";
+import { listTags } from "@/lib/communities/tags/queries";
 import { getProposal } from "@/lib/discussions/moves/queries";
 import { mayAccept, mayDelete, mayEdit, mayHide, mayModerate, mayReact, mayReply, mayReport } from "@/lib/discussions/policy";
-import { type DiscussionView, getDiscussion, getForwarding } from "@/lib/discussions/queries";
-import { listReplies } from "@/lib/discussions/replies/queries";
+import { type DiscussionView, getDiscussion, getForwarding, type PostView } from "@/lib/discussions/queries";
+import { findPage, listReplies } from "@/lib/discussions/replies/queries";
+import { getEarlierText } from "@/lib/discussions/revisions/queries";
+import { postHref } from "@/lib/discussions/rules";
 import { getDrafts } from "@/lib/drafts/queries";
 import type { Me } from "@/lib/platform/actor";
 import { isUuid } from "@/lib/platform/cursor";
@@ -33,16 +36,17 @@ const find = async ({ params }: Pick<Props, "params">) => {
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await find(props)).discussion?.title };
+  const { discussion } = await find(props);
+  return { title: discussion && (discussion.title || (await getTranslations("discussions.page"))("hiddenTitle")) };
 }
 
 /** What this person may do with a post; the same functions decide when it is done. */
-const permitsOf = (actor: Me, discussion: DiscussionView, authorId: string | null): Permits => {
+const permitsOf = (actor: Me, discussion: DiscussionView, { authorId, hiddenReason }: PostView): Permits => {
   const post = { ...discussion, authorId };
   return {
     react: mayReact(actor, post),
     reply: mayReply(actor, discussion),
-    edit: mayEdit(actor, post),
+    edit: hiddenReason === null && mayEdit(actor, post),
     remove: mayDelete(actor, post),
     accept: discussion.kind === "QUESTION" && mayAccept(actor, discussion),
     report: mayReport(actor, post),
@@ -57,40 +61,47 @@ export default async function DiscussionPage(props: Props) {
   const { actor, slug, id, discussion } = await find(props);
   if (!discussion) {
     const moved = isUuid(id) ? await getForwarding(actor, id) : null;
-    if (moved) permanentRedirect(`/communities/${moved.slug}/discussions/${moved.id}` as Route);
+    if (moved) redirect(`/communities/${moved.slug}/discussions/${moved.id}` as Route);
     notFound();
   }
-  const { community } = discussion;
+  const { community, title } = discussion;
   const href = `/communities/${community.slug}/discussions/${id}`;
-  if (community.slug !== slug) permanentRedirect(href as Route);
+  if (community.slug !== slug) redirect(href as Route);
 
   const query = await props.searchParams;
-  const [to, edits, after] = [one(query.to), one(query.edit), typeof query.after === "string" ? query.after : undefined];
+  const [to, edits] = [one(query.to), one(query.edit)];
+  const named = one(query.answer) ?? to ?? edits;
+  const after = typeof query.after === "string" ? query.after : named && named !== id ? await findPage(actor, { discussionId: id, id: named }) : undefined;
   const places = [`reply:${id}`, ...(to ? [`reply:${id}:${to}`] : []), ...(edits ? [`edit:${edits}`] : [])];
-  const [t, locale, { answers, next }, drafts, similar, proposal] = await Promise.all([
+  const [t, locale, { answers, next }, drafts, tags, similar, proposal] = await Promise.all([
     getTranslations("discussions"),
     getLocale(),
     listReplies(actor, { discussionId: id, after }),
     getDrafts(actor, places),
-    similarDiscussions(actor, discussion.title, { community: community.slug }),
+    edits === id ? listTags(actor, community.slug) : [],
+    similarDiscussions(actor, title, { community: community.slug }),
     community.entry === "PRIVATE" ? getProposal(actor, id, new Date()) : null,
   ]);
   const question = discussion.kind === "QUESTION";
   const replies = answers.flatMap((answer) => [answer, ...answer.replies]);
   const edited = replies.find((reply) => reply.id === edits);
   const answered = replies.find((reply) => reply.id === to);
-  const common = { community: community.slug, cancelHref: href, idempotencyKey: randomUUID() };
+  const changing = edits === id ? discussion : edited;
+  const draft = drafts[`edit:${edits}`];
+  const overtaken = changing && Number(draft?.version) < changing.version;
+  const began = overtaken ? await getEarlierText(actor, { discussionId: id, replyId: edited?.id, version: Number(draft?.version) }) : null;
+  const common = { community: community.slug, cancelHref: postHref(community.slug, id, edits), idempotencyKey: randomUUID(), draft, began };
   const write = (target?: { id: string; name: string }) => (
     <ReplyForm discussionId={id} question={question} community={community.slug} idempotencyKey={randomUUID()} to={target} draft={drafts[target ? `reply:${id}:${target.id}` : `reply:${id}`]} {...(target && { cancelHref: href })} />
   );
-  const permits = permitsOf(actor, discussion, discussion.authorId);
+  const permits = permitsOf(actor, discussion, discussion);
   return (
     <Words of={["discussions", "writing"]}>
       <div className="disc">
         <PageHead
           crumbs={[{ href: "/communities" as Route, label: t("page.communities") }, { href: `/communities/${community.slug}` as Route, label: community.name }]}
-          title={discussion.title}
-          lang={discussion.language === locale ? undefined : discussion.language}
+          title={title || t("page.hiddenTitle")}
+          lang={discussion.language === locale || !title ? undefined : discussion.language}
           state={<DiscussionState discussion={discussion} />}
         />
         <Waiting actor={actor} discussion={discussion} href={href} proposal={proposal} />
@@ -101,7 +112,7 @@ export default async function DiscussionPage(props: Props) {
             className="first"
             label={t("page.articleBy", { kind: t(`kinds.${discussion.kind}`), name: discussion.author.name ?? t("post.former") })}
             historyHref={`${href}/history`}
-            {...(edits === id && permits.edit && { instead: <EditDiscussionForm post={discussion} draft={drafts[`edit:${id}`]} {...common} /> })}
+            {...(edits === id && permits.edit && { instead: <EditDiscussionForm post={discussion} known={tags.map((tag) => tag.name)} {...common} /> })}
           >
             <Acts post={discussion} at={{ discussionId: id }} href={href} permits={permits} />
           </Post>
@@ -111,11 +122,11 @@ export default async function DiscussionPage(props: Props) {
               answers={answers}
               href={href}
               language={locale}
-              permits={(reply) => permitsOf(actor, discussion, reply.authorId)}
+              permits={(reply) => permitsOf(actor, discussion, reply)}
               writing={{
                 to: permits.reply ? to : undefined,
-                edits: edited && permitsOf(actor, discussion, edited.authorId).edit ? edited.id : undefined,
-                form: edited ? <EditReplyForm post={edited} draft={drafts[`edit:${edited.id}`]} {...common} /> : answered && write({ id: answered.id, name: answered.author.name ?? t("post.former") }),
+                edits: edited && permitsOf(actor, discussion, edited).edit ? edited.id : undefined,
+                form: edited ? <EditReplyForm post={edited} {...common} /> : answered && write({ id: answered.id, name: answered.author.name ?? t("post.former") }),
               }}
             />
             <Pager older={next ? { href: `${href}?after=${next}` as Route, label: t("page.more") } : undefined} newest={after ? { href: href as Route, label: t("page.first") } : undefined} />

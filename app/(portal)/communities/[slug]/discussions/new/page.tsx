@@ -6,6 +6,7 @@ import { StartForm } from "@/components/discussions/start-form";
 import { PageHead } from "@/components/ui/page-head";
 import { mayWriteIn } from "@/lib/communities/policy";
 import { getCommunity } from "@/lib/communities/queries";
+import { listTags } from "@/lib/communities/tags/queries";
 import { getDrafts } from "@/lib/drafts/queries";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
@@ -22,12 +23,12 @@ export default async function NewDiscussionPage({ params, searchParams }: Props)
   if (!community?.mayRead) notFound();
   const { slug, name } = community;
   if (!mayWriteIn(actor, community)) redirect(`/communities/${slug}` as Route);
-  const [t, { kind }, drafts] = await Promise.all([getTranslations("discussions.form"), searchParams, getDrafts(actor, [`discussion:${slug}`])]);
+  const [t, { kind }, tags, drafts] = await Promise.all([getTranslations("discussions.form"), searchParams, listTags(actor, slug), getDrafts(actor, [`discussion:${slug}`])]);
   return (
     <>
       <PageHead crumbs={[{ href: `/communities/${slug}` as Route, label: name }]} title={t("askTitle", { community: name })} />
       <Words of={["discussions", "writing"]}>
-        <StartForm community={slug} kind={typeof kind === "string" ? kind : undefined} idempotencyKey={randomUUID()} draft={drafts[`discussion:${slug}`]} />
+        <StartForm community={slug} tags={tags.map((tag) => tag.name)} kind={typeof kind === "string" ? kind : undefined} idempotencyKey={randomUUID()} draft={drafts[`discussion:${slug}`]} />
       </Words>
     </>
   );

@@ -9,6 +9,7 @@ import { unhidePostAction } from "@/lib/discussions/hiding/actions";
 import { getPost } from "@/lib/discussions/hiding/queries";
 import { ShowPost } from "@/lib/discussions/hiding/schema";
 import { mayHide } from "@/lib/discussions/policy";
+import { postHref } from "@/lib/discussions/rules";
 import { isUuid } from "@/lib/platform/cursor";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
@@ -31,7 +32,7 @@ export default async function HidePage({ params, searchParams }: Props) {
   return (
     <Words of={["moderation"]}>
       <PageHead
-        crumbs={[{ href: "/communities" as Route, label: tc("communities") }, { href: `/communities/${slug}` as Route, label: community.name }, { href: `${discussion}#p-${replyId ?? id}` as Route, label: heading }]}
+        crumbs={[{ href: "/communities" as Route, label: tc("communities") }, { href: `/communities/${slug}` as Route, label: community.name }, { href: postHref(community.slug, id, replyId) as Route, label: heading || tc("hiddenTitle") }]}
         title={t(hiddenReason === null ? "title" : "titleHidden")}
         deck={hiddenReason === null ? t("deck") : t("because", { reason: hiddenReason })}
       />

@@ -11,6 +11,7 @@ import { mayEdit } from "@/lib/discussions/policy";
 import { restoreRevisionAction } from "@/lib/discussions/revisions/actions";
 import { getHistory } from "@/lib/discussions/revisions/queries";
 import { ShowHistory } from "@/lib/discussions/revisions/schema";
+import { postHref } from "@/lib/discussions/rules";
 import { isUuid } from "@/lib/platform/cursor";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
@@ -40,8 +41,8 @@ export default async function HistoryPage(props: Props) {
   return (
     <Words of={["moderation"]}>
       <PageHead
-        crumbs={[{ href: "/communities" as Route, label: tc("communities") }, { href: `/communities/${slug}` as Route, label: community.name }, { href: `${discussion}#p-${replyId ?? id}` as Route, label: heading }]}
-        title={t("title", { title: heading })}
+        crumbs={[{ href: "/communities" as Route, label: tc("communities") }, { href: `/communities/${slug}` as Route, label: community.name }, { href: postHref(community.slug, id, replyId) as Route, label: heading || tc("hiddenTitle") }]}
+        title={t("title", { title: heading || tc("hiddenTitle") })}
         deck={<HistoryOf author={history.author} reply={replyId !== undefined} />}
       />
       <Book

@@ -37,9 +37,9 @@ export default async function MovePage({ params }: Props) {
   return (
     <Words of={["moderation"]}>
       <PageHead
-        crumbs={[{ href: "/communities" as Route, label: tc("communities") }, { href: `/communities/${slug}` as Route, label: community.name }, { href, label: title }]}
+        crumbs={[{ href: "/communities" as Route, label: tc("communities") }, { href: `/communities/${slug}` as Route, label: community.name }, { href, label: title || tc("hiddenTitle") }]}
         title={t("title")}
-        deck={<span lang={language === locale ? undefined : language}>{title}</span>}
+        deck={<span lang={language === locale ? undefined : language}>{title || tc("hiddenTitle")}</span>}
       />
       <div className="manage">
         <section>

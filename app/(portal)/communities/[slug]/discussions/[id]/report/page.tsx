@@ -9,6 +9,7 @@ import { Told } from "@/components/ui/told";
 import { getPost } from "@/lib/discussions/hiding/queries";
 import { ShowPost } from "@/lib/discussions/hiding/schema";
 import { mayReport } from "@/lib/discussions/policy";
+import { postHref } from "@/lib/discussions/rules";
 import { isUuid } from "@/lib/platform/cursor";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
@@ -28,11 +29,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const discussion = `/communities/${community.slug}/discussions/${id}`;
   if (community.slug !== slug) redirect(`${discussion}/report${replyId ? `?reply=${replyId}` : ""}` as Route);
   const [t, tc] = [await getTranslations("moderation.report"), await getTranslations("discussions.page")];
-  const back = `${discussion}#p-${replyId ?? id}` as Route;
+  const back = postHref(community.slug, id, replyId) as Route;
   return (
     <Words of={["moderation"]}>
       <PageHead
-        crumbs={[{ href: "/communities" as Route, label: tc("communities") }, { href: `/communities/${slug}` as Route, label: community.name }, { href: back, label: heading }]}
+        crumbs={[{ href: "/communities" as Route, label: tc("communities") }, { href: `/communities/${slug}` as Route, label: community.name }, { href: back, label: heading || tc("hiddenTitle") }]}
         title={t("title")}
         deck={t("deck", { community: community.name })}
       />
