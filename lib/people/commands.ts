@@ -6,18 +6,20 @@ import { slugify } from "@/lib/platform/text/slug";
 import { dayIn } from "./positions/rules";
 import { handlesFor, isReservedHandle, ownWords } from "./rules";
 
-/** The first handle nobody has had, for a name; or the wished one, if it is free. Those who come at once take turns. */
+/** The first handle nobody has had, for a name; or the wished one, if it is free: texts still name who has left by theirs. Those who come at once take turns. */
 export const freeHandle = async (tx: Tx, name: string, wished?: string) => {
   if (wished && isReservedHandle(wished)) return refuse("invalid", { handle: ["handle-taken"] });
   const tries = wished ? [wished] : handlesFor(slugify(name));
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext('handle'))`;
-  const taken = new Set((await tx.user.findMany({ where: { handle: { in: tries } }, select: { handle: true } })).map((one) => one.handle));
+  const had = { where: { handle: { in: tries } }, select: { handle: true } };
+  const taken = new Set([...(await tx.user.findMany(had)), ...(await tx.departure.findMany(had))].map((one) => one.handle));
   const free = tries.find((handle) => !taken.has(handle));
   return free ? ok(free) : refuse("invalid", { handle: ["handle-taken"] });
 };
 
-/** Whether somebody has this address; whoever asks at the same time waits, so that the answer still holds when it is written. */
+/** Whether somebody has this address; whoever asks at the same time waits, and an import of people, so that the answer still holds when it is written. */
 export const emailTaken = async (tx: Tx, email: string, but?: string) => {
+  await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock_shared(hashtext('import people'))`;
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext(${`email ${email}`}))`;
   return (await tx.user.count({ where: { email, ...(but && { id: { not: but } }) } })) > 0;
 };

@@ -33,7 +33,7 @@ export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "la
 export const TimeZone = z.string().max(60).refine((zone) => isTimeZone(zone), "time-zone");
 export const Version = z.coerce.number().int().positive();
 export const Day = z.iso.date("day").transform((day) => new Date(`${day}T00:00:00Z`));
-export const Category = z.enum(["staff", "manager"]);
+export const Category = z.enum(["staff", "manager"], "category");
 
 const isTimeZone = (zone: string) => {
   try {

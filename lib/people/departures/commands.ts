@@ -5,12 +5,15 @@ import type { Tx } from "@/lib/platform/db";
 import { ok, refuse } from "@/lib/platform/result";
 import { personSaid, today } from "../commands";
 import { isOwn, peopleManagedBy } from "../policy";
-import { countAdministrators } from "../roles/commands";
+import { countOtherAdministrators } from "../roles/commands";
+import { holdTree } from "../units/commands";
 import { mayClose, mayErase } from "./policy";
 import { emptied, leave } from "./rules";
 import { AskErasure, CloseAccount, EraseAccount } from "./schema";
 
+/** The tree first, then the person: as whoever changes a unit does, whose people are written with it. */
 const held = async (tx: Tx, { id }: { id: string }, actor: Actor) => {
+  await holdTree(tx);
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${id}::uuid FOR UPDATE`;
   return tx.user.findFirst({
     where: { AND: [peopleManagedBy(actor), { id }] },
@@ -24,7 +27,7 @@ const handOver = async (tx: Tx, { id, managerId }: Leaver, heirId: string | null
   await tx.unit.updateMany({ where: { headId: id }, data: { headId: heirId } });
   await tx.unit.updateMany({ where: { lessonManagerId: id }, data: { lessonManagerId: heirId } });
   const above = heirId ?? managerId;
-  if (above) await tx.user.updateMany({ where: { managerId: id, id: above }, data: { managerId } });
+  if (above) await tx.user.updateMany({ where: { managerId: id, id: above }, data: { managerId: managerId === above ? null : managerId } });
   await tx.user.updateMany({ where: { managerId: id, ...(above && { id: { not: above } }) }, data: { managerId: above } });
 };
 
@@ -43,15 +46,22 @@ const takeAway = async (tx: Tx, userId: string) => {
   await tx.discussion.updateMany({ where: { lastReplierId: userId }, data: { lastReplierName: null } });
 };
 
+/** Where somebody would have begun later, they never were. */
+const endPositions = async (tx: Tx, userId: string) => {
+  const day = await today(tx);
+  await tx.position.deleteMany({ where: { userId, startsOn: { gt: day } } });
+  await tx.position.updateMany({ where: { userId, OR: [{ endsOn: null }, { endsOn: { gt: day } }] }, data: { endsOn: day } });
+};
+
 /** Closes an account at once, in one transaction. The name stays with the departure alone; the texts stay under "former colleague". */
 const depart = async (tx: Tx, leaver: Leaver, heirId: string | null, actor: Actor) => {
   const { id, name, handle, email, closedAt, roles } = leaver;
   const administrator = roles.some(({ role }) => role === "ADMINISTRATOR");
-  const change = leave({ id, closedAt, administrator }, administrator ? await countAdministrators(tx) : 0);
+  const change = leave({ id, closedAt, administrator }, administrator ? await countOtherAdministrators(tx, id) : 0);
   if (!change.ok) return change;
   await handOver(tx, leaver, heirId);
   await takeAway(tx, id);
-  await tx.position.updateMany({ where: { userId: id, endsOn: null }, data: { endsOn: await today(tx) } });
+  await endPositions(tx, id);
   await tx.departure.create({ data: { userId: id, name, handle, email, heirId, closedById: actor.kind === "person" ? actor.id : null } });
   await tx.user.update({ where: { id }, data: { ...emptied(id), closedAt: new Date(), version: { increment: 1 } } });
   return ok({ id });
@@ -71,6 +81,17 @@ export const closeAccount = command({
   tells: ({ heirId }) => ({ payload: { heirId } }),
 });
 
+/** What tells of a person beside their own rows: events, answers kept for a second try, what was written to or by them on the way into communities. */
+const forget = async (tx: Tx, userId: string) => {
+  await tx.event.updateMany({ where: { subjectId: userId }, data: { payload: {} } });
+  await tx.event.updateMany({ where: { name: { in: ["community.member-removed", "token.made-for"] }, payload: { path: ["userId"], equals: userId } }, data: { payload: { userId } } });
+  await tx.idempotencyKey.deleteMany({ where: { actorId: userId } });
+  await tx.membershipRequest.updateMany({ where: { userId }, data: { message: "" } });
+  await tx.communityInvitation.updateMany({ where: { userId }, data: { message: "" } });
+  await tx.mention.deleteMany({ where: { userId } });
+  await tx.bookmark.deleteMany({ where: { userId } });
+};
+
 /** Forgets who it was: what the departure still knew, where they worked when, what events said of them. An open account closes on the way. */
 export const eraseAccount = command({
   event: "person.erased",
@@ -89,7 +110,7 @@ export const eraseAccount = command({
     await tx.session.deleteMany({ where: { userId: id } });
     await tx.apiToken.deleteMany({ where: { userId: id } });
     await tx.erasureRequest.deleteMany({ where: { userId: id } });
-    await tx.event.updateMany({ where: { subjectId: id }, data: { payload: {} } });
+    await forget(tx, id);
     return ok({ id, wasOpen: closedAt === null });
   },
   tells: ({ wasOpen }) => ({ payload: { wasOpen } }),

@@ -2,10 +2,10 @@ import { ok, refuse } from "@/lib/platform/result";
 
 type Leaving = { id: string; closedAt: Date | null; administrator: boolean };
 
-/** Whether an account may close now. `administrators`: how many there are, this one included. */
-export const leave = ({ closedAt, administrator }: Leaving, administrators: number) => {
+/** Whether an account may close now. `others`: how many administrators there are beside this one. */
+export const leave = ({ closedAt, administrator }: Leaving, others: number) => {
   if (closedAt) return refuse("closed-already");
-  return administrator && administrators <= 1 ? refuse("last-administrator") : ok({});
+  return administrator && others < 1 ? refuse("last-administrator") : ok({});
 };
 
 /** What remains of a closed account: texts hang on it, and it tells nobody whose they were. */

@@ -6,7 +6,7 @@ import { unitsSeenBy } from "../units/policy";
 
 const mine = (actor: Actor) => ({ id: actor.id });
 
-/** Everything the portal keeps of someone, for themselves: profile, places, memberships, texts, marks. No secret, and nothing of others. */
+/** Everything the portal keeps of someone, for themselves: profile, places, memberships, texts as they stand and stood, marks, wishes. No secret, and no word of others. */
 export const getMyData = read(mine, async (own, tx) => {
   const { id: userId } = own;
   const time = { createdAt: true } as const;
@@ -23,19 +23,33 @@ export const getMyData = read(mine, async (own, tx) => {
       tokens: { select: { name: true, lastUsedAt: true, revokedAt: true, ...time } },
       roles: { select: { role: true, at: true } },
       erasureRequest: { select: { at: true } },
+      emailChanges: { select: { email: true, usedAt: true, ...time } },
+      headOf: { select: { code: true, name: true } },
+      lessonManagerOf: { select: { code: true, name: true } },
       memberships: { select: { role: true, interest: true, joinedAt: true, community: { select: { slug: true, name: true } } } },
+      membershipRequests: { select: { interest: true, message: true, answeredAt: true, accepted: true, community: { select: { slug: true, name: true } }, ...time } },
+      communityInvitations: { select: { answeredAt: true, accepted: true, community: { select: { slug: true, name: true } }, ...time } },
+      topicFlags: { select: { reason: true, resolvedAt: true, community: { select: { slug: true, name: true } }, ...time } },
+      reports_: { select: { reason: true, discussionId: true, replyId: true, resolvedAt: true, ...time } },
       drafts: { select: { place: true, fields: true, updatedAt: true } },
     },
   });
-  const [discussions, replies, reactions, bookmarks, mentions, attachments] = await Promise.all([
-    tx.discussion.findMany({ where: { authorId: userId }, select: { id: true, kind: true, title: true, body: true, language: true, tags: true, editedAt: true, deletedAt: true, ...time, community: { select: { slug: true } } }, orderBy: oldestFirst }),
+  const [discussions, replies, revisions, reactions, bookmarks, mentions, attachments] = await Promise.all([
+    tx.discussion.findMany({ where: { authorId: userId }, select: { id: true, kind: true, title: true, body: true, summary: true, language: true, tags: true, editedAt: true, deletedAt: true, ...time, community: { select: { slug: true } } }, orderBy: oldestFirst }),
     tx.reply.findMany({ where: { authorId: userId }, select: { id: true, discussionId: true, parentId: true, body: true, language: true, editedAt: true, deletedAt: true, ...time }, orderBy: oldestFirst }),
+    tx.revision.findMany({
+      where: { OR: [{ replyId: null, discussion: { authorId: userId } }, { reply: { authorId: userId } }] },
+      select: { discussionId: true, replyId: true, version: true, title: true, body: true, language: true, tags: true, at: true },
+      orderBy: { at: "asc" },
+    }),
     tx.reaction.findMany({ where: { userId }, select: { name: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
     tx.bookmark.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
     tx.mention.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
     tx.attachment.findMany({ where: { ownerId: userId }, select: { id: true, name: true, mediaType: true, size: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
   ]);
-  return { person, discussions, replies, reactions, bookmarks, mentions, attachments };
+  if (!person) return null;
+  const { reports_: reports, ...about } = person;
+  return { person: about, reports, discussions, replies, revisions, reactions, bookmarks, mentions, attachments };
 });
 
 const oldestFirst = { createdAt: "asc" } as const;

@@ -22,6 +22,16 @@ const separator = (csv: string) => {
   return [",", ";", "\t"].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
 };
 
+/** What is wrong with a row, once for each column: of languages parted by semicolons the first that is none. */
+const firstByColumn = (error: z.ZodError) => {
+  const first = new Map<string, string>();
+  for (const [field, [why = "other"] = []] of Object.entries(fieldErrors(error))) {
+    const [column = ""] = field.split(".");
+    if (!first.has(column)) first.set(column, why);
+  }
+  return first;
+};
+
 type Raw = { info: Info; record: Record<string, string> };
 
 /** Reads rows one by one: a broken one is named with its line and left out, the others go on. */
@@ -37,7 +47,7 @@ const readRows = <Row>(csv: string, kind: Kind, schema: z.ZodType<Row>): Result<
   let names: string[] = [];
   try {
     const options = { bom: true, delimiter: separator(csv), skip_empty_lines: true, trim: true, info: true, skip_records_with_error: true, on_skip: broken } as const;
-    found = parse(csv, { ...options, columns: (all: string[]) => (names = head(all)) }) as unknown as Raw[];
+    found = parse(csv.replaceAll("\r\n", "\n"), { ...options, columns: (all: string[]) => (names = head(all)) }) as unknown as Raw[];
   } catch {
     return refuse("invalid", { csv: ["no-table"] });
   }
@@ -49,7 +59,7 @@ const readRows = <Row>(csv: string, kind: Kind, schema: z.ZodType<Row>): Result<
     const known = Object.fromEntries(Object.entries(record).flatMap(([name, cell]) => ((columns[kind] as readonly string[]).includes(name) ? [[name, fromCsvCell(cell)]] : [])));
     const row = schema.safeParse(known);
     if (row.success) rows.push({ line: info.lines, value: row.data });
-    else for (const [field, [why = "other"] = []] of Object.entries(fieldErrors(row.error))) problems.push({ line: info.lines, field, why });
+    else for (const [field, why] of firstByColumn(row.error)) problems.push({ line: info.lines, field, why });
   }
   return ok({ rows, problems });
 };

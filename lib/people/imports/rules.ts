@@ -96,22 +96,23 @@ const circles = (parents: Map<string, string>) => {
   return round;
 };
 
-/** What a file of units changes. Parents may stand anywhere in the file; a closed unit that stands in it opens again. */
+/**
+ * What a file of units changes. Parents may stand anywhere in the file; a closed unit that stands in it opens again, and nothing hangs
+ * under one that stays closed. A row that is left out leaves its unit where it was, which may close a circle: circles are looked for again.
+ */
 export const planUnits = (rows: Line<UnitLine>[], known: Map<string, KnownUnit>) => {
   const { good, problems } = twice(rows, ({ code }) => code, "code");
-  const standing = new Map([...known].map(([code, { parent }]) => [code, parent]));
-  for (const { value } of good) standing.set(value.code, value.parent);
-  const round = circles(standing);
   let left = good;
-  const wrong = ({ parent, code }: UnitLine, coming: Set<string>) => {
+  const wrong = ({ parent, code }: UnitLine, coming: Set<string>, round: Set<string>) => {
     if (round.has(code)) return "under-itself";
-    return parent && !known.has(parent) && !coming.has(parent) ? "unit-unknown" : null;
+    return parent && known.get(parent)?.closed !== false && !coming.has(parent) ? "unit-unknown" : null;
   };
   for (let before = -1; before !== left.length; ) {
     before = left.length;
     const coming = new Set(left.map(({ value }) => value.code));
+    const round = circles(new Map([...[...known].map(([code, { parent }]) => [code, parent] as const), ...left.map(({ value }) => [value.code, value.parent] as const)]));
     left = left.filter(({ line, value }) => {
-      const why = wrong(value, coming);
+      const why = wrong(value, coming, round);
       if (why) problems.push({ line, field: "parent_code", why });
       return !why;
     });

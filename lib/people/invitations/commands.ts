@@ -15,7 +15,7 @@ import { openSession } from "../sessions/commands";
 import { mayInvite, mayInviteAgain, mayUse, openInvitations } from "./policy";
 import { invitationEnds } from "./rules";
 import { findInvitation } from "./queries";
-import { AcceptInvitation, InviteAgain, InvitePerson, UseInvitation } from "./schema";
+import { ArriveByCode, ArriveByLink, InviteAgain, InvitePerson, UseInvitation } from "./schema";
 
 /** One way in at a time: a new invitation ends the ones before. A code is in the answer, and nowhere else; a link is made by the job that mails it. */
 export const issueInvitation = async (tx: Tx, userId: string, byCode: boolean, invitedById: string | null) => {
@@ -38,9 +38,9 @@ export const invitePerson = command({
   run: async (tx, _none, { name, email, handle: wished, locale, position, category, startsOn, ...said }, actor) => {
     const resolved = await resolvePlace(tx, said);
     if (!resolved.ok) return resolved;
+    if (email && (await emailTaken(tx, email))) return refuse("invalid", { email: ["email-taken"] });
     const handle = await freeHandle(tx, name, wished);
     if (!handle.ok) return handle;
-    if (email && (await emailTaken(tx, email))) return refuse("invalid", { email: ["email-taken"] });
     const data = { name, handle: handle.value, email: email ?? null, locale: locale ?? null, position, category: toCategory(category), ...resolved.value };
     const { id } = await tx.user.create({ data, select: { id: true } });
     await putPosition(tx, id, { unitId: data.unitId, title: position, category: data.category, startsOn });
@@ -67,7 +67,7 @@ export const inviteAgain = command({
   tells: ({ invitationId, code }) => ({ payload: { invitationId, byCode: code !== null } }),
 });
 
-/** Sets the password and lets in. Where someone had one already (a lost password, a new code), their other sessions end. */
+/** Sets the password and lets in. Where someone had one already (a lost password, a new code), their other sessions end; links that would set another one count no more. */
 const useInvitation = command({
   event: "person.joined",
   input: UseInvitation,
@@ -80,13 +80,14 @@ const useInvitation = command({
     if (count === 0) return refuse("not-found");
     await tx.user.update({ where: { id: userId }, data: { passwordHash, name, locale, joinedAt: user.joinedAt ?? now, version: { increment: 1 } } });
     await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
+    await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
     return ok({ id: userId });
   },
 });
 
 /** Comes in by an invitation: token or code are looked up first, the password is judged and hashed outside any transaction. */
 export const acceptInvitation = async (raw: unknown, { address, userAgent }: Caller) => {
-  const parsed = AcceptInvitation.safeParse(raw);
+  const parsed = (typeof raw === "object" && raw !== null && "token" in raw ? ArriveByLink : ArriveByCode).safeParse(raw);
   if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
   const { name, password, locale, ...proof } = parsed.data;
   const limits = await Promise.all([limit("invitation-address", address), ...("handle" in proof ? [limit("invitation-account", proof.handle)] : [])]);

@@ -5,14 +5,14 @@ import type { Tx } from "@/lib/platform/db";
 import { ok, refuse } from "@/lib/platform/result";
 import { personSaid, today } from "../commands";
 import { mayManage, peopleManagedBy } from "../policy";
-import { move } from "./rules";
+import { dayBefore, move } from "./rules";
 import { PlacePerson } from "./schema";
 
 type Said = { unit?: string | undefined; manager?: string | undefined };
 
-/** The ids behind what a form says of unit and manager; a refusal by the field when there is no such thing. */
+/** The ids behind what a form says of unit and manager; a refusal by the field when there is no such thing. The unit does not close meanwhile. */
 export const resolvePlace = async (tx: Tx, { unit, manager }: Said, personId?: string) => {
-  const place = unit ? await tx.unit.findFirst({ where: { code: unit, closedAt: null }, select: { id: true } }) : null;
+  const [place] = unit ? await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "Unit" WHERE code = ${unit} AND "closedAt" IS NULL FOR SHARE` : [];
   if (unit && !place) return refuse("invalid", { unit: ["unit-unknown"] });
   const superior = manager ? await personSaid(tx, manager) : null;
   if (manager && !superior) return refuse("invalid", { manager: ["person-unknown"] });
@@ -22,8 +22,15 @@ export const resolvePlace = async (tx: Tx, { unit, manager }: Said, personId?: s
 
 /** Keeps the history of where someone was when: ends the present row and begins another, if anything has changed. */
 export const putPosition = async (tx: Tx, userId: string, next: { unitId: string | null; title: string; category: StaffCategory; startsOn?: Date | undefined }) => {
-  const present = await tx.position.findFirst({ where: { userId, endsOn: null }, orderBy: { startsOn: "desc" }, select: { id: true, unitId: true, title: true, category: true, startsOn: true } });
-  const { end, begin } = move(present, next, await today(tx));
+  const select = { id: true, unitId: true, title: true, category: true, startsOn: true, endsOn: true } as const;
+  const last = await tx.position.findFirst({ where: { userId }, orderBy: [{ endsOn: { sort: "desc", nulls: "first" } }, { startsOn: "desc" }], select });
+  const day = await today(tx);
+  const { drop, end, begin } = move(last?.endsOn === null ? last : null, next, day, last?.startsOn);
+  const starts = begin?.startsOn ?? day;
+  if (begin || drop) { // what was to begin later never was, and what was to last longer ends the day before
+    await tx.position.deleteMany({ where: { userId, startsOn: { gt: starts } } });
+    await tx.position.updateMany({ where: { userId, startsOn: { lt: starts }, endsOn: { gte: starts } }, data: { endsOn: dayBefore(starts) } });
+  }
   if (end) await tx.position.update({ where: { id: end.id }, data: { endsOn: end.endsOn } });
   if (begin) await tx.position.create({ data: { userId, ...begin } });
 };

@@ -57,10 +57,10 @@ const useReset = command({
     const now = new Date();
     const { count } = await tx.passwordReset.updateMany({ where: { tokenHash, usedAt: null }, data: { usedAt: now } });
     if (count === 0) return refuse("not-found");
+    await tx.user.update({ where: { id: userId }, data: { passwordHash, joinedAt: user.joinedAt ?? now } });
     await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
     await tx.invitation.deleteMany({ where: { userId, usedAt: null } });
     await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
-    await tx.user.update({ where: { id: userId }, data: { passwordHash, joinedAt: user.joinedAt ?? now } });
     return ok({ id: userId });
   },
 });

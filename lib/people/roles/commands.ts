@@ -7,14 +7,14 @@ import { mayAdminister, peopleManagedBy } from "../policy";
 import { toRole, withdraw } from "./rules";
 import { ChangeRole } from "./schema";
 
-/** Only an account that is in use carries a role. */
+/** An account that is closed carries no role. */
 const find = (tx: Tx, { id }: { id: string }, actor: Actor) =>
   tx.user.findFirst({ where: { AND: [peopleManagedBy(actor), { id, closedAt: null, name: { not: null } }] }, select: { id: true } });
 
-/** How many administrators there are, with their number held until the end of the transaction. */
-export const countAdministrators = async (tx: Tx) => {
+/** How many others can administer, with their number held until the end of the transaction. Who has only been invited cannot yet. */
+export const countOtherAdministrators = async (tx: Tx, userId: string) => {
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext('administrators'))`;
-  return tx.roleGrant.count({ where: { role: "ADMINISTRATOR" } });
+  return tx.roleGrant.count({ where: { role: "ADMINISTRATOR", userId: { not: userId }, user: { closedAt: null, joinedAt: { not: null } } } });
 };
 
 /** What someone may do is another thing from now on: every session of theirs ends, and begins anew with it. */
@@ -40,7 +40,7 @@ export const withdrawRole = command({
   find,
   allow: mayAdminister,
   run: async (tx, { id }, { role }) => {
-    const change = withdraw(toRole(role), await countAdministrators(tx));
+    const change = withdraw(toRole(role), await countOtherAdministrators(tx, id));
     if (!change.ok) return change;
     const { count } = await tx.roleGrant.deleteMany({ where: { userId: id, role: toRole(role) } });
     if (count === 0) return refuse("has-no-role");

@@ -11,12 +11,17 @@ import { mayEndSession, mayOpenSession, sessionsSeenBy } from "./policy";
 import { findAccount } from "./queries";
 import { EndOtherSessions, EndSession, OpenSession, SignIn } from "./schema";
 
-/** Who was let in, as long as nothing has changed since they proved it: the account is open, the password is the one that was checked. */
+/**
+ * Who was let in, as long as nothing has changed since they proved it: the account is open, the password is the one that was checked.
+ * The account is held, so that whoever ends its sessions meanwhile ends this one too.
+ */
 export const openSession = command({
   event: "session.opened",
   input: OpenSession,
-  find: (tx, { userId, passwordHash }) =>
-    tx.user.findFirst({ where: { id: userId, closedAt: null, name: { not: null }, ...(passwordHash && { passwordHash }) }, select: { id: true } }),
+  find: async (tx, { userId, passwordHash }) => {
+    await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${userId}::uuid FOR SHARE`;
+    return tx.user.findFirst({ where: { id: userId, closedAt: null, name: { not: null }, ...(passwordHash && { passwordHash }) }, select: { id: true } });
+  },
   allow: mayOpenSession,
   run: async (tx, { id: userId }, { userAgent }) => {
     const expiresAt = new Date(Date.now() + sessionSeconds * 1000);

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** `email` is a mail address or a handle. Nothing here says what a good one looks like: the answer is the same for all that fail. */
 export const SignIn = z.object({
-  email: z.string().trim().toLowerCase().min(1).max(254),
+  email: z.string().trim().toLowerCase().transform((said) => said.replace(/^@/, "")).pipe(z.string().min(1).max(254)),
   password: z.string().min(1).max(1024),
 });
 

@@ -21,8 +21,10 @@ const found = (tx: Tx, { id }: { id: string }, actor: Actor) =>
       parent: { select: { code: true } }, head: { select: { handle: true } }, lessonManager: { select: { handle: true } },
     },
   });
+/** With the unit itself held, nobody is placed in it while it closes. */
 const held = async (tx: Tx, input: { id: string }, actor: Actor) => {
   await holdTree(tx);
+  await tx.$queryRaw`SELECT 1 FROM "Unit" WHERE id = ${input.id}::uuid FOR UPDATE`;
   return found(tx, input, actor);
 };
 type Found = NonNullable<Awaited<ReturnType<typeof found>>>;

@@ -94,6 +94,18 @@ test("units come in whatever their order; what stands is left, what was closed o
   expect([create.length, update.map(({ value }) => value.code), same, problems]).toEqual([2, ["OLD"], 1, []]);
 });
 
+test("nothing hangs under a unit that stays closed", () => {
+  expect(planUnits([unit(2, "A", "OLD")], standing).problems).toEqual([{ line: 2, field: "parent_code", why: "unit-unknown" }]);
+  expect(planUnits([unit(2, "A", "OLD"), unit(3, "OLD", "ROOT")], standing)).toMatchObject({ create: [{ value: { code: "A" } }], problems: [] });
+});
+
+test("a row that is left out closes no circle by leaving its unit where it was", () => {
+  const known = new Map([...standing, ["B", { id: "b", name: "B", parent: "ROOT", satellite: false, closed: false }]]);
+  const { update, problems } = planUnits([unit(2, "ROOT", "B"), unit(3, "B", "NOPE")], known);
+  expect(update).toEqual([]);
+  expect(problems.map(({ line, why }) => [line, why])).toEqual([[2, "under-itself"], [3, "unit-unknown"]]);
+});
+
 test("circles and unknown parents are named, with what hangs on them", () => {
   const { create, problems } = planUnits([unit(2, "X", "Y"), unit(3, "Y", "X"), unit(4, "N", "NOPE"), unit(5, "N1", "N"), unit(6, "GOOD", "ROOT")], standing);
   expect(create.map(({ value }) => value.code)).toEqual(["GOOD"]);

@@ -31,7 +31,7 @@ const knownPeople = async (tx: Tx, actor: Actor) => {
 
 const look = async (tx: Tx, rows: Line<PersonLine>[], actor: Actor) => {
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext('import people'))`;
-  const units = await tx.unit.findMany({ where: { closedAt: null }, select: { id: true, code: true } });
+  const units = await tx.$queryRaw<{ id: string; code: string }[]>`SELECT id, code FROM "Unit" WHERE "closedAt" IS NULL FOR SHARE`;
   return { plan: planPeople(rows, await knownPeople(tx, actor), new Set(units.map(({ code }) => code))), unitIds: new Map(units.map(({ id, code }) => [code, id])) };
 };
 type Looked = Awaited<ReturnType<typeof look>>;
@@ -42,7 +42,7 @@ const inParts = async <T>(all: T[], write: (part: T[]) => Promise<unknown>) => {
 
 const create = async (tx: Tx, { plan, unitIds }: Looked) => {
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext('handle'))`;
-  const taken = new Set((await tx.user.findMany({ select: { handle: true } })).map(({ handle }) => handle));
+  const taken = new Set([...(await tx.user.findMany({ select: { handle: true } })), ...(await tx.departure.findMany({ select: { handle: true } }))].map(({ handle }) => handle));
   const day = await today(tx);
   const people = plan.create.map((change) => {
     const id = newId();
