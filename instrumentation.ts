@@ -1,24 +1,30 @@
-/** Run once when a server starts: whose word counts on where a request comes from, the workers that carry events to reactions, the clocks, and how it all ends. */
+/** Run once when a server starts: whose word counts on where a request comes from, the workers that carry events to reactions and letters to people, the clocks, and how it all ends. */
 export const register = async () => {
-  if (process.env.NEXT_RUNTIME === "nodejs") {
-    const [{ startWork }, { react }, { distrustForwarded }, { endAfter }, sweep, communities, people, search, files, discussions, topics, attachments, drafts] = await Promise.all([
-      import("./lib/platform/jobs"),
-      import("./lib/platform/events"),
-      import("./lib/platform/forwarded"),
-      import("./lib/platform/ending"),
-      import("./lib/platform/sweep"),
-      import("./lib/communities/events"),
-      import("./lib/people/events"),
-      import("./lib/search/events"),
-      import("./lib/attachments/events"),
-      import("./lib/discussions/events"),
-      import("./lib/discussions/jobs"),
-      import("./lib/attachments/jobs"),
-      import("./lib/drafts/jobs"),
-    ]);
-    distrustForwarded();
-    const features = [communities.reactions, people.reactions, search.reactions, files.reactions, discussions.reactions];
-    const clocks = { ...sweep.clocks, ...topics.clocks, ...attachments.clocks, ...drafts.clocks };
-    endAfter(await startWork({ events: ({ id }: { id: string }) => react(features, id), image: attachments.remakePicture }, clocks));
-  }
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  (await import("./lib/platform/forwarded")).distrustForwarded();
+  const { startWork } = await import("./lib/platform/jobs");
+  const { react } = await import("./lib/platform/events");
+  const { deliver, postAll } = await import("./lib/platform/letters");
+  const { system } = await import("./lib/platform/actors");
+
+  const { reactions: people } = await import("./lib/people/events");
+  const { reactions: communities } = await import("./lib/communities/events");
+  const { reactions: search } = await import("./lib/search/events");
+  const { reactions: attachments } = await import("./lib/attachments/events");
+  const letters = { ...(await import("./lib/communities/letters/events")).letters, ...(await import("./lib/discussions/letters/events")).letters };
+  const features = [people, communities, search, attachments, postAll(letters)];
+
+  const { getReturn } = await import("./lib/people/absences/queries");
+  const { clocks: sweeping } = await import("./lib/platform/sweep");
+  const { clocks: topics } = await import("./lib/discussions/jobs");
+  const { clocks: files, remakePicture } = await import("./lib/attachments/jobs");
+  const { clocks: drafts } = await import("./lib/drafts/jobs");
+
+  const work = {
+    events: ({ id }: { id: string }) => react(features, id),
+    letter: deliver(letters, (userId, now) => getReturn(system, userId, now)),
+    image: remakePicture,
+  };
+  const stop = await startWork(work, { ...sweeping, ...topics, ...files, ...drafts });
+  (await import("./lib/platform/ending")).endAfter(stop);
 };

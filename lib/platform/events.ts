@@ -30,13 +30,18 @@ export const recordAll = async (tx: Tx, name: string, subjects: { subjectId: str
   await sendAll(tx, "events", events);
 };
 
-/** Runs every reaction to one event, each in a transaction of its own; the job is tried again when one fails. */
-export const react = async (features: Reactions[], id: string) => {
+export const findEvent = async (id: string): Promise<Happened | null> => {
   const event = await db.event.findUnique({ where: { id } });
-  if (!event) return;
-  const happened = { ...event, payload: event.payload as Record<string, unknown> };
-  for (const reactions of features) {
-    const reaction = reactions[event.name];
-    if (reaction) await db.$transaction((tx) => reaction(tx, happened));
+  return event && { ...event, payload: event.payload as Record<string, unknown> };
+};
+
+/** Runs every reaction to one event, each in a transaction of its own. One that fails does not keep the others from their work; the job is tried again. */
+export const react = async (features: Reactions[], id: string) => {
+  const event = await findEvent(id);
+  const failed: unknown[] = [];
+  for (const reactions of event ? features : []) {
+    const reaction = event && reactions[event.name];
+    if (reaction) await db.$transaction((tx) => reaction(tx, event)).catch((error: unknown) => failed.push(error));
   }
+  if (failed.length > 0) throw failed[0];
 };

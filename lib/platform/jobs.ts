@@ -22,16 +22,16 @@ const begin = async (working: boolean) => {
 };
 
 /** Sends a job inside the transaction of the change: both are there, or neither. */
-export const send = async (tx: Tx, queue: Queue, data: object, options: { singletonKey?: string; startAfter?: Date } = {}) => {
+export const send = async (tx: Tx, queue: Queue, data: object, options: { id?: string; singletonKey?: string; startAfter?: Date } = {}) => {
   const boss = await (held.stepwellBoss ??= begin(false));
   await boss.send(queue, data, { ...options, db: fromPrisma(tx) });
 };
 
-/** Many jobs of one queue in one statement. */
-export const sendAll = async (tx: Tx, queue: Queue, all: object[]) => {
+/** Many jobs of one queue in one statement; with ids of their own, those that are there already are not sent again. */
+export const sendAll = async <Data extends object>(tx: Tx, queue: Queue, all: Data[], id?: (data: Data) => string) => {
   if (all.length === 0) return;
   const boss = await (held.stepwellBoss ??= begin(false));
-  await boss.insert(queue, all.map((data) => ({ data })), { db: fromPrisma(tx) });
+  await boss.insert(queue, all.map((data) => ({ data, ...(id && { id: id(data) }) })), { db: fromPrisma(tx) });
 };
 
 type Work = { [Q in Exclude<Queue, "clock">]?: (data: never) => Promise<void> };

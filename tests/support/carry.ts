@@ -2,14 +2,20 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { reactions as files } from "@/lib/attachments/events";
 import { reactions as communities } from "@/lib/communities/events";
-import { reactions as discussions } from "@/lib/discussions/events";
+import { letters as inCommunities } from "@/lib/communities/letters/events";
+import { letters as inDiscussions } from "@/lib/discussions/letters/events";
+import { getReturn } from "@/lib/people/absences/queries";
 import { reactions as people } from "@/lib/people/events";
 import { db } from "@/lib/platform/db";
 import { react } from "@/lib/platform/events";
+import { deliver, postAll } from "@/lib/platform/letters";
 import { reactions as search } from "@/lib/search/events";
+import { buildSystem } from "./build";
 
 /** As `instrumentation.ts` wires them. */
-const features = [communities, people, search, files, discussions];
+const letters = { ...inCommunities, ...inDiscussions };
+const features = [people, communities, search, files, postAll(letters)];
+const send = deliver(letters, (userId, now) => getReturn(buildSystem(), userId, now));
 
 const outbox = () => path.join(process.env.DATA_DIR ?? "", "outbox");
 const decoded = (raw: string) => raw.replace(/=\n/g, "").replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString());
@@ -29,11 +35,22 @@ const mailsOf = (events: { id: string; name: string }[]): Mail[] => {
   );
 };
 
+/** Carries these events to all reactions and their letters to their readers, each twice, as a job that is tried again does; what waits for someone's return goes when `now` is late enough. */
+export const carryOut = async (events: { id: string; name: string }[], now = new Date()): Promise<Mail[]> => {
+  for (let times = 0; times < 2; times++) for (const { id } of events) await react(features, id);
+  const due = await db.$queryRaw<{ event: string; to: string }[]>`
+    SELECT data->>'event' event, data->>'to' "to" FROM pgboss.job WHERE name = 'letter' AND data->>'event' = ANY(${events.map(({ id }) => id)}) AND (start_after <= ${now} OR start_after <= clock_timestamp()) ORDER BY id`;
+  for (let times = 0; times < 2; times++) for (const job of due) await send(job, now);
+  return mailsOf(events);
+};
+
+/** The same for the event that was recorded last. */
+export const carryLatest = async (now?: Date) => carryOut(await db.event.findMany({ orderBy: [{ at: "desc" }, { id: "desc" }], take: 1, select: { id: true, name: true } }), now);
+
 /** Carries every event of `names` (or all) to all reactions of the portal, twice, as a job that is tried again does; returns the mails that came of them. */
 export const carry = async (...names: string[]): Promise<Mail[]> => {
   const events = await db.event.findMany({ where: names.length > 0 ? { name: { in: names } } : {}, orderBy: { id: "asc" }, select: { id: true, name: true } });
-  for (let times = 0; times < 2; times++) for (const { id } of events) await react(features, id);
-  return mailsOf(events);
+  return carryOut(events);
 };
 
 /** The last part of the link in a mail. */

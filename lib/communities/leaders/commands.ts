@@ -1,7 +1,9 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
+import { system } from "@/lib/platform/actors";
 import type { Tx } from "@/lib/platform/db";
+import { record } from "@/lib/platform/events";
 import { ok, refuse } from "@/lib/platform/result";
 import { holdCommunity } from "../commands";
 import { countLeaders, dismiss, personByHandle, standingOf } from "../members/commands";
@@ -11,9 +13,11 @@ import { ask, stepDown, successor } from "./rules";
 import { AskToLead, RelieveLeader, WithdrawOffer } from "./schema";
 
 const find = (tx: Tx, { slug }: { slug: string }, actor: Actor) => holdCommunity(tx, slug, actor);
+/** Of the day in UTC: who is back tomorrow may be asked tomorrow. */
+const startOfDay = (at: Date) => new Date(at.toISOString().slice(0, 10));
 const pending = (communityId: string, userId: string) => ({ communityId, userId, answeredAt: null });
 
-/** The longest-standing member of those who have not said no. */
+/** The longest-standing member of those who have not said no; who is away is asked after everybody else. */
 export const nextToAsk = async (tx: Tx, communityId: string) => {
   const members = await tx.membership.findMany({
     where: { communityId, role: "MEMBER", user: { closedAt: null } },
@@ -21,8 +25,10 @@ export const nextToAsk = async (tx: Tx, communityId: string) => {
     take: 100,
     select: { userId: true, role: true, joinedAt: true },
   });
+  const away = await tx.absence.findMany({ where: { userId: { in: members.map(({ userId }) => userId) }, startsOn: { lte: new Date() }, endsOn: { gte: startOfDay(new Date()) } }, select: { userId: true } });
   const declined = await tx.leadershipOffer.findMany({ where: { communityId, accepted: false }, select: { userId: true } });
-  return successor(members, declined.map((one) => one.userId));
+  const [gone, no] = [new Set(away.map((one) => one.userId)), declined.map((one) => one.userId)];
+  return successor(members.filter(({ userId }) => !gone.has(userId)), no) ?? successor(members, no);
 };
 
 /** A leader asks a member to lead too, or to take over; nobody leads without having said yes. */
@@ -94,7 +100,9 @@ export const askWhereNobodyLeads = async (tx: Tx, communityId: string) => {
   if ((await countLeaders(tx, communityId)) > 0) return;
   if ((await tx.leadershipOffer.count({ where: { communityId, answeredAt: null } })) > 0) return;
   const next = await nextToAsk(tx, communityId);
-  if (next) await tx.leadershipOffer.create({ data: { communityId, userId: next.userId } });
+  if (!next) return;
+  await tx.leadershipOffer.create({ data: { communityId, userId: next.userId } });
+  await record(tx, { name: "community.leader-asked", subjectId: communityId, communityId, actor: system, payload: { userId: next.userId } });
 };
 
 /** Where nobody leads, any member may take it on without waiting to be asked. */

@@ -1,8 +1,25 @@
 import "server-only";
 import { read } from "@/lib/platform/access";
+import type { Actor } from "@/lib/platform/actor";
+import { dayIn } from "../positions/rules";
 import { absencesSeenBy } from "./policy";
+import { backOn } from "./rules";
 
 /** One's own absences that are not over on this day, the next one first. */
 export const listMyAbsences = read(absencesSeenBy, (visible, tx, today: Date) =>
   tx.absence.findMany({ where: { AND: [visible, { endsOn: { gte: today } }] }, select: { id: true, startsOn: true, endsOn: true }, orderBy: { startsOn: "asc" }, take: 50 }),
+);
+
+/** Hour (UTC) at which what waited for someone's return reaches them. */
+const MORNING = 6;
+
+/** When someone who is away now is back; null where they are here. For what is asked of them by mail. */
+export const getReturn = read(
+  (actor: Actor) => (actor.kind === "system" ? {} : absencesSeenBy(actor)),
+  async (visible, tx, userId: string, now: Date) => {
+    const absences = await tx.absence.findMany({ where: { AND: [visible, { userId, endsOn: { gte: new Date(now.getTime() - 2 * 86_400_000) } }] }, select: { startsOn: true, endsOn: true, user: { select: { timeZone: true } } }, take: 50 });
+    const organisation = absences.length > 0 ? await tx.organisation.findUnique({ where: { id: 1 }, select: { timeZone: true } }) : null;
+    const day = backOn(absences, dayIn(now, absences[0]?.user.timeZone ?? organisation?.timeZone ?? "UTC"));
+    return day && new Date(day.getTime() + MORNING * 3_600_000);
+  },
 );

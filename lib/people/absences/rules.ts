@@ -12,5 +12,14 @@ export const beAway = ({ startsOn, endsOn }: Days, others: Days[], today: Date) 
   return meets ? refuse("invalid", { startsOn: ["away-already"] }) : ok({ startsOn, endsOn });
 };
 
+const DAY = 24 * 3600 * 1000;
+
 /** Whether someone is away on a day: what would be asked of them waits until they are back. */
 export const isAway = (absences: Days[], day: Date) => absences.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+
+/** The first day on which someone who is away on `day` is back, also where one absence follows on another; null where they are here. */
+export const backOn = (absences: Days[], day: Date): Date | null => {
+  if (!isAway(absences, day)) return null;
+  const next = new Date(day.getTime() + DAY);
+  return backOn(absences, next) ?? next;
+};

@@ -1,27 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
-import { reactions } from "@/lib/communities/events";
 import { inviteToCommunity } from "@/lib/communities/invitations/commands";
 import { askToLead, declineLeadership } from "@/lib/communities/leaders/commands";
 import { removeMember } from "@/lib/communities/members/commands";
 import { acceptRequest, declineRequest, requestMembership } from "@/lib/communities/requests/commands";
 import { db } from "@/lib/platform/db";
-import { react } from "@/lib/platform/events";
 import { buildActor, buildCommunity } from "@/tests/support/build";
+import { carryLatest } from "@/tests/support/carry";
 import { again, cast, miscounted } from "./cast";
 
-const outbox = () => path.join(process.env.DATA_DIR ?? "", "outbox");
-const decoded = (raw: string) =>
-  raw.replace(/=\n/g, "").replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString());
-
-/** Carries the latest event to its reactions, twice, as a job that is tried again does; returns the mails about it. */
-const carry = async () => {
-  const { id } = await db.event.findFirstOrThrow({ orderBy: { id: "desc" } });
-  for (let times = 0; times < 2; times++) await react([reactions], id);
-  const files = existsSync(outbox()) ? readdirSync(outbox()).filter((file) => file.startsWith(id)) : [];
-  return files.map((file) => decoded(readFileSync(path.join(outbox(), file), "utf8")));
-};
+/** What was written about the latest event. */
+const carry = async () => (await carryLatest()).map(({ text }) => text);
 const person = (id: string) => db.user.findUniqueOrThrow({ where: { id } });
 
 test("who is removed is told by whom and why, in their own language, once", async () => {
@@ -77,6 +65,21 @@ test("whose account is closed belongs nowhere; where they led alone the longest-
   expect(await db.leadershipOffer.findMany()).toMatchObject([{ communityId: id, userId: other.id, askedById: null, answeredAt: null }]);
   await declineLeadership(await again(people.other), { slug });
   expect(await db.leadershipOffer.findMany({ where: { answeredAt: null } })).toMatchObject([{ userId: people.member.id, askedById: null }]);
+});
+
+test("who is away is asked to lead after everybody else; where the portal itself asks, the mail says so", async () => {
+  const { people, other, slug } = await cast();
+  await db.membership.updateMany({ where: { userId: other.id }, data: { joinedAt: new Date("2020-01-01") } });
+  const day = new Date(new Date().toISOString().slice(0, 10));
+  await db.absence.create({ data: { userId: other.id, startsOn: day, endsOn: day } });
+  await closed(people.leader.id);
+  await carry();
+  expect(await db.leadershipOffer.findMany()).toMatchObject([{ userId: people.member.id, askedById: null }]);
+  const [mail = "", ...more] = await carry();
+  expect([more, mail]).toEqual([[], expect.stringContaining("is without a leader")]);
+  expect(mail).toContain(`/communities/${slug}`);
+  await declineLeadership(await again(people.member), { slug });
+  expect((await db.leadershipOffer.findFirst({ where: { answeredAt: null } }))?.userId).toBe(other.id);
 });
 
 test("a community whose only member has gone is archived; one whose other leader stays asks nobody", async () => {

@@ -1,25 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
-import { reactions } from "@/lib/discussions/events";
 import { closeQuietTopics } from "@/lib/discussions/jobs";
 import { closeDiscussion } from "@/lib/discussions/moderation/commands";
 import { proposeMove, withdrawMove } from "@/lib/discussions/moves/commands";
 import { reportPost } from "@/lib/discussions/reports/commands";
 import { db } from "@/lib/platform/db";
-import { react } from "@/lib/platform/events";
 import { buildActor, buildCommunity, buildDiscussion, buildReply } from "@/tests/support/build";
+import { carryLatest, carryOut } from "@/tests/support/carry";
 
-const outbox = () => path.join(process.env.DATA_DIR ?? "", "outbox");
-const decoded = (raw: string) => raw.replace(/=\n/g, "").replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString());
-
-/** Carries an event, the latest one unless said, to its reactions, twice, as a job that is tried again does; returns the mails about it. */
-const carry = async (event?: string) => {
-  const id = event ?? (await db.event.findFirstOrThrow({ orderBy: [{ at: "desc" }, { id: "desc" }] })).id;
-  for (let times = 0; times < 2; times++) await react([reactions], id);
-  const files = existsSync(outbox()) ? readdirSync(outbox()).filter((file) => file.startsWith(id)) : [];
-  return files.map((file) => decoded(readFileSync(path.join(outbox(), file), "utf8"))).sort();
-};
+/** What was written about an event, the latest one unless said, one mail after the other. */
+const carry = async (event?: { id: string; name: string }, at?: Date) => (await (event ? carryOut([event], at) : carryLatest(at))).map(({ text }) => text).sort();
 const someone = (name: string, more: object = {}) => ({ person: { name, email: `${name.toLowerCase()}@example.org`, ...more } });
 const now = new Date("2026-03-10T12:00:00Z");
 const quiet = { kind: "HOT_TOPIC", title: "Self-service", lastActivityAt: new Date("2026-03-01") } as const;
@@ -68,7 +57,7 @@ test("every author who has not answered is asked whether a discussion may leave;
   const again = await proposeMove(leader, { id, to: to.slug });
   const event = await db.event.findFirstOrThrow({ orderBy: [{ at: "desc" }, { id: "desc" }] });
   expect(await withdrawMove(leader, { id: again.ok ? again.value.moveId : "" })).toMatchObject({ ok: true });
-  expect(await carry(event.id)).toEqual([]);
+  expect(await carry(event)).toEqual([]);
 });
 
 test("the leaders hear that a report waits, and nobody else; of the report itself the mail says nothing", async () => {
@@ -84,4 +73,22 @@ test("the leaders hear that a report waits, and nobody else; of the report itsel
     expect(mail).toContain(`/communities/${community.slug}/reports`);
     expect(mail).not.toContain("It names my patron.");
   }
+});
+
+const day = (at: Date) => new Date(at.toISOString().slice(0, 10));
+const inDays = (count: number) => new Date(Date.now() + count * 86_400_000);
+
+test("what is asked of someone who is away waits until they are back, and is asked once; what is no longer asked by then is not", async () => {
+  const community = await buildCommunity();
+  const [away, here] = [await buildActor({ leads: [community.id], ...someone("Away") }), await buildActor({ leads: [community.id], ...someone("Here") })];
+  const member = await buildActor({ memberOf: [community.id] });
+  await db.absence.createMany({ data: [{ userId: away.id, startsOn: day(inDays(-2)), endsOn: day(inDays(3)) }, { userId: away.id, startsOn: day(inDays(4)), endsOn: day(inDays(9)) }] });
+  const { id: discussionId } = await buildDiscussion(community.id, here.id);
+  const report = await reportPost(member, { discussionId, reason: "Twice." });
+  expect((await carry()).map((mail) => /To: (\S+)/.exec(mail)?.[1])).toEqual(["here@example.org"]);
+  expect(await carry(undefined, inDays(5))).toHaveLength(1);
+  expect((await carry(undefined, inDays(11))).map((mail) => /To: (\S+)/.exec(mail)?.[1]).sort()).toEqual(["away@example.org", "here@example.org"]);
+  await db.user.update({ where: { id: away.id }, data: { email: "later@example.org" } });
+  await db.report.update({ where: { id: report.ok ? report.value.id : "" }, data: { resolvedAt: new Date() } });
+  expect(await carry(undefined, inDays(11))).toHaveLength(2);
 });

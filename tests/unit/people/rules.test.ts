@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { beAway, isAway } from "@/lib/people/absences/rules";
+import { backOn, beAway, isAway } from "@/lib/people/absences/rules";
 import { emptied, leave } from "@/lib/people/departures/rules";
 import { dayIn, move } from "@/lib/people/positions/rules";
 import { withdraw } from "@/lib/people/roles/rules";
@@ -120,4 +120,9 @@ test("a closed account says nothing of whose it was, and its handle cannot be ch
   const { handle, ...rest } = emptied("0190a1b2-0000-7000-8000-000000000000");
   expect(isReservedHandle(handle)).toBe(true);
   expect(Object.values(rest).every((value) => value === null || value === "" || (Array.isArray(value) && value.length === 0))).toBe(true);
+});
+
+test("someone is back on the first day that no absence covers, also where one follows on another", () => {
+  const all = [absence("2026-07-11", "2026-07-12"), absence("2026-07-01", "2026-07-10"), absence("2026-07-20", "2026-07-21")];
+  expect(["2026-06-30", "2026-07-01", "2026-07-12", "2026-07-13", "2026-07-20"].map((one) => backOn(all, day(one))?.toISOString().slice(0, 10) ?? null)).toEqual([null, "2026-07-13", "2026-07-13", null, "2026-07-22"]);
 });
