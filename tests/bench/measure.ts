@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { gzipSync } from "node:zlib";
 import type pg from "pg";
@@ -44,6 +45,29 @@ export const timesOf = async (visitor: Visitor, path: string, { count, runs }: {
   return { p50: at(best, 0.5), p95: at(best, 0.95), p99: at(best, 0.99) };
 };
 
+const tick = 10; // milliseconds, on every Linux
+
+/** Milliseconds that these processes have kept a processor busy until now; NaN where there is no /proc. */
+const busy = (pids: number[]) => {
+  try {
+    return pids.reduce((sum, pid) => {
+      const [user = 0, system = 0] = (readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1) ?? "").split(" ").slice(11, 13).map(Number);
+      return sum + tick * (user + system);
+    }, 0);
+  } catch {
+    return Number.NaN;
+  }
+};
+
+/** Milliseconds of processor one request costs, portal and database together: the same on a busy machine as on a quiet one. */
+export const workOf = async (server: pg.Client, portal: number, count: number, work: () => Promise<unknown>) => {
+  const { rows } = await server.query<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE datname = 'stepwell'");
+  const pids = [portal, ...rows.map(({ pid }) => pid)];
+  const before = busy(pids);
+  await work();
+  return (busy(pids) - before) / count;
+};
+
 /** Requests a second, four at a time. */
 export const rateOf = async (visitor: Visitor, path: string, count: number) => {
   const since = performance.now();
@@ -56,7 +80,7 @@ export const rateOf = async (visitor: Visitor, path: string, count: number) => {
 };
 
 const counted = `SELECT s.query, s.calls::int, s.total_exec_time ms FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
-  WHERE d.datname = 'stepwell' AND s.query !~* '^\\s*(BEGIN|COMMIT|ROLLBACK|SET|RESET|DEALLOCATE|LISTEN)\\M' AND s.query NOT LIKE '%pgboss%' ORDER BY ms DESC`;
+  WHERE d.datname = 'stepwell' AND s.query !~* '^\\s*(BEGIN|COMMIT|ROLLBACK|SET|RESET|DEALLOCATE|LISTEN)\\M' AND s.query !~ 'pgboss|pg_advisory_xact_lock|pg_listening_channels|pg_notify' ORDER BY ms DESC`;
 
 export type Statement = { query: string; calls: number; ms: number };
 

@@ -46,14 +46,14 @@ export const openBench = async (folder: string, posts: number) => {
   return { url: opened.url, client, server, filled, close };
 };
 
-export type Started = { address: string; stop: () => Promise<void> };
+export type Started = { address: string; pid: number; stop: () => Promise<void> };
 
 /** The production build, on that database. */
 export const startPortal = async (url: string, folder: string): Promise<Started> => {
   const address = `http://127.0.0.1:${await freePort()}`;
   const child = serve(address, url, path.join(folder, "files"));
   await step("Starting the portal", () => answers(address));
-  return { address, stop: async () => void (child.kill("SIGTERM"), await ended(child)) };
+  return { address, pid: child.pid ?? 0, stop: async () => void (child.kill("SIGTERM"), await ended(child)) };
 };
 
 const layout = "export default ({ children }) => <html lang=\"en\"><body>{children}</body></html>;\n";
@@ -76,5 +76,5 @@ export const startEmpty = async (folder: string): Promise<Started> => {
   const child = startScript(scriptOf("next"), ["start", place, "-H", "127.0.0.1", "-p", String(port)], { NODE_ENV: "production" }, /./);
   const address = `http://127.0.0.1:${port}`;
   while (!(await fetch(address).then(({ ok }) => ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 100));
-  return { address, stop: async () => void (child.kill("SIGTERM"), await ended(child)) };
+  return { address, pid: child.pid ?? 0, stop: async () => void (child.kill("SIGTERM"), await ended(child)) };
 };

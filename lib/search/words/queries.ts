@@ -11,8 +11,17 @@ const NEAREST = 60;
 /** Shared groups of three letters (pg_trgm): a letter changed in a word of four leaves 0.43. */
 const ALIKE = 0.35;
 
-/** Whether anything that this person sees now has the word. A scalar, so that it is asked row by row, and no more often than needed. */
-const known = (finds: Finds, asked: Sql) => sql`coalesce((SELECT true FROM "SearchDocument" s ${records} WHERE ${matching(sql`s.tsv`, asked, false)} AND ${stillFound(finds)} LIMIT 1), false)`;
+/** So many rows with a word, of those in places that this person sees, are looked at for one that they see now. */
+const LOOKED_AT = 200;
+
+/**
+ * Whether anything that this person sees now has the word. A scalar, so that it is asked row by row, and no more often than needed. The rows
+ * with the word are taken by themselves: with the question for one of them, the planner would read the table until one comes.
+ */
+const known = (finds: Finds, asked: Sql) => sql`coalesce((WITH has AS MATERIALIZED (
+    SELECT s.id FROM "SearchDocument" s LEFT JOIN "Community" c ON c.id = s."communityId"
+    WHERE ${matching(sql`s.tsv`, asked, false)} AND (s.kind = 'PERSON' OR (s.kind = 'COMMUNITY' AND ${finds.seen}) OR (s.kind IN ('DISCUSSION', 'REPLY') AND ${finds.read})) LIMIT ${LOOKED_AT})
+  SELECT true FROM has JOIN "SearchDocument" s ON s.id = has.id ${records} WHERE ${stillFound(finds)} LIMIT 1), false)`;
 const alone = sql`jsonb_build_array(jsonb_build_array(jsonb_build_object('any', jsonb_build_array(near.word))))`;
 
 /**
