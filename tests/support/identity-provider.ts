@@ -14,6 +14,7 @@ export const identityProvider = async (portal: string) => {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [`${portal}/api/auth/callback/oidc`], grant_types: ["authorization_code"], response_types: ["code"] }],
     claims: { openid: ["sub"], email: ["email", "email_verified"] },
     pkce: { required: () => true },
+    ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     cookies: { keys: ["a key of the tests"] },
     findAccount: (_context, sub) => {
       const account = accounts.get(sub);

@@ -26,11 +26,11 @@ export function UnitTree({ units }: { units: readonly UnitLine[] }) {
         key: unit.id,
         cells: {
           name: (
-            <span style={{ paddingInlineStart: `${unit.depth * 20}px` }}>
+            <div style={{ paddingInlineStart: `${unit.depth * 20}px` }}>
               <a href={adminHref("units", `/${unit.id}`)}>{unit.name}</a>
               {unit.satellite && <span className="quiet"> {t("satelliteShort")}</span>}
               {unit.closedAt && <span className="quiet"> {t("closed")}</span>}
-            </span>
+            </div>
           ),
           code: unit.code,
           all: format.number(headcount(unit)),

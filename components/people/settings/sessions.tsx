@@ -3,12 +3,12 @@ import { Button } from "@/components/ui/button";
 import { Dot } from "@/components/ui/rows";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
-import { endOtherSessionsAction, endSessionAction, signOutAction } from "@/lib/people/sessions/actions";
+import { endOtherSessionsAction, endSessionAction } from "@/lib/people/sessions/actions";
 import { deviceOf } from "@/lib/people/sessions/rules";
 
 type Open = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date };
 
-/** Where someone is signed in, each to be ended. */
+/** Where someone is signed in, each to be ended; this one by signing out, in the head of the page. */
 export function Sessions({ sessions, current }: { sessions: readonly Open[]; current: string | null }) {
   const t = useTranslations("settings.sessions");
   const named = (userAgent: string) => {
@@ -31,13 +31,7 @@ export function Sessions({ sessions, current }: { sessions: readonly Open[]; cur
                 {t("since")} <Time at={createdAt} as="day" />
               </p>
             </div>
-            {id === current ? (
-              <form action={signOutAction}>
-                <Button type="submit" small>
-                  {t("signOut")}
-                </Button>
-              </form>
-            ) : (
+            {id !== current && (
               <form action={endSessionAction}>
                 <input type="hidden" name="sessionId" value={id} />
                 <Button type="submit" small aria-label={t("endOne", { device: named(userAgent) })}>

@@ -34,19 +34,18 @@ export const getMyData = read(mine, async (own, tx) => {
       drafts: { select: { place: true, fields: true, updatedAt: true } },
     },
   });
-  const [discussions, replies, revisions, reactions, bookmarks, mentions, attachments] = await Promise.all([
-    tx.discussion.findMany({ where: { authorId: userId }, select: { id: true, kind: true, title: true, body: true, summary: true, language: true, tags: true, editedAt: true, deletedAt: true, ...time, community: { select: { slug: true } } }, orderBy: oldestFirst }),
-    tx.reply.findMany({ where: { authorId: userId }, select: { id: true, discussionId: true, parentId: true, body: true, language: true, editedAt: true, deletedAt: true, ...time }, orderBy: oldestFirst }),
-    tx.revision.findMany({
-      where: { OR: [{ replyId: null, discussion: { authorId: userId } }, { reply: { authorId: userId } }] },
-      select: { discussionId: true, replyId: true, version: true, title: true, body: true, language: true, tags: true, at: true },
-      orderBy: { at: "asc" },
-    }),
-    tx.reaction.findMany({ where: { userId }, select: { name: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
-    tx.bookmark.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
-    tx.mention.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
-    tx.attachment.findMany({ where: { ownerId: userId }, select: { id: true, name: true, mediaType: true, size: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst }),
-  ]);
+  // one after the other: they share one connection
+  const discussions = await tx.discussion.findMany({ where: { authorId: userId }, select: { id: true, kind: true, title: true, body: true, summary: true, language: true, tags: true, editedAt: true, deletedAt: true, ...time, community: { select: { slug: true } } }, orderBy: oldestFirst });
+  const replies = await tx.reply.findMany({ where: { authorId: userId }, select: { id: true, discussionId: true, parentId: true, body: true, language: true, editedAt: true, deletedAt: true, ...time }, orderBy: oldestFirst });
+  const revisions = await tx.revision.findMany({
+    where: { OR: [{ replyId: null, discussion: { authorId: userId } }, { reply: { authorId: userId } }] },
+    select: { discussionId: true, replyId: true, version: true, title: true, body: true, language: true, tags: true, at: true },
+    orderBy: { at: "asc" },
+  });
+  const reactions = await tx.reaction.findMany({ where: { userId }, select: { name: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst });
+  const bookmarks = await tx.bookmark.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst });
+  const mentions = await tx.mention.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst });
+  const attachments = await tx.attachment.findMany({ where: { ownerId: userId }, select: { id: true, name: true, mediaType: true, size: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst });
   if (!person) return null;
   const { reports_: reports, ...about } = person;
   return { person: about, reports, discussions, replies, revisions, reactions, bookmarks, mentions, attachments };

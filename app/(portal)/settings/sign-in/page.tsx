@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInSettingsPage({ searchParams }: PageProps<"/settings/sign-in">) {
   const me = await requireActor();
-  const [t, said, account, sessions] = await Promise.all([getTranslations(), searchParams, getMyAccount(me), listMySessions(me, new Date())]);
+  const [t, words, said, account, sessions] = await Promise.all([getTranslations("settings"), getTranslations("account"), searchParams, getMyAccount(me), listMySessions(me, new Date())]);
   if (!account) return null;
   const { email, handle, hasPassword, identities, emailChanges } = account;
   const refused = refusedBy(typeof said.error === "string" ? said.error : undefined);
@@ -30,21 +30,21 @@ export default async function SignInSettingsPage({ searchParams }: PageProps<"/s
       <SettingsHead current="signIn" />
       {refused && (
         <Told tone="bad">
-          <p>{t(`account.refused.${refused}`)}</p>
+          <p>{words(`refused.${refused}`)}</p>
         </Told>
       )}
       <Words of={["account", "settings"]}>
-        <Section title={t("settings.email.title")}>
-          <p className="settings-text">{email ? t("settings.email.now", { email }) : t("settings.email.none", { handle })}</p>
-          {hasPassword ? <EmailForm asked={emailChanges[0]?.email ?? null} /> : <p className="hint">{t("settings.password.needed")}</p>}
-          {hasPassword && mailIsKept() && <p className="hint settings-after">{t("account.mailKept")}</p>}
+        <Section title={t("email.title")}>
+          <p className="settings-text">{email ? t("email.now", { email }) : t("email.none", { handle })}</p>
+          {hasPassword ? <EmailForm asked={emailChanges[0]?.email ?? null} /> : <p className="hint">{t("password.needed")}</p>}
+          {hasPassword && mailIsKept() && <p className="hint settings-after">{words("mailKept")}</p>}
         </Section>
-        <Section title={t("settings.password.title")}>
+        <Section title={t("password.title")}>
           {hasPassword ? (
             <PasswordForm account={email ?? handle} />
           ) : (
             <p className="settings-text">
-              {t("settings.password.none")} <a href="/forgot">{t("settings.password.ask")}</a>
+              {t("password.none")} <a href="/forgot">{t("password.ask")}</a>
             </p>
           )}
         </Section>
