@@ -7,7 +7,7 @@ import { say } from "@/lib/cli/progress";
 import { dataDir } from "@/lib/cli/settings";
 import { main, Trouble } from "@/lib/cli/trouble";
 import { get, rateOf, scriptsOf, type Statement, statementsOf, timesOf, type Visitor, workOf } from "./measure";
-import { makeVisitor, pagesOf } from "./pages";
+import { liftLimits, makeVisitor, pagesOf } from "./pages";
 import { openBench, startEmpty, startPortal } from "./portal";
 
 const shape = { posts: { type: "string", default: "10000" }, keep: { type: "boolean", default: false }, only: { type: "string", default: "" }, requests: { type: "string", default: "100" }, runs: { type: "string", default: "3" }, sql: { type: "boolean", default: false } } as const;
@@ -57,6 +57,7 @@ await main(async () => {
     const empty = await scriptsOf(nobody, gunzipSync((await get(nobody, "/")).body).toString());
     const portal = await startPortal(bench.url, folder);
     try {
+      await liftLimits(bench.client);
       const { cookie, token } = await makeVisitor(bench.client);
       const { common, rare, misspelt } = bench.filled;
       say(`\n${asked.posts} posts; searched for: ${common}, ${rare}, ${misspelt}; an empty page ships ${kb(empty)} KB of JavaScript (gzip)\n`);

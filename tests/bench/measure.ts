@@ -31,8 +31,9 @@ const times = async (visitor: Visitor, path: string, count: number) => {
   const all: number[] = [];
   for (let number = 0; number < count; number++) {
     const since = performance.now();
-    await get(visitor, path);
+    const { status } = await get(visitor, path);
     all.push(performance.now() - since);
+    if (status !== 200) throw new Error(`${path} answered ${status}`);
   }
   return all.sort((one, other) => one - other);
 };

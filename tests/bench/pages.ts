@@ -16,6 +16,12 @@ export const makeVisitor = async (client: pg.Client) => {
   return { cookie: `next-auth.session-token=${await encode({ token: { sessionId }, secret })}`, token };
 };
 
+/** Searches are counted, and refused after so many a minute: here each count has run out by the next. */
+export const liftLimits = async (client: pg.Client) => {
+  await client.query(`CREATE OR REPLACE FUNCTION bench_forgets() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.expire := 1; RETURN NEW; END'`);
+  await client.query(`CREATE OR REPLACE TRIGGER bench_forgets BEFORE INSERT OR UPDATE ON "RateLimit" FOR EACH ROW EXECUTE FUNCTION bench_forgets()`);
+};
+
 /** The pages that are measured, by what they are called in the table. */
 export const pagesOf = ({ short, long, common, rare, misspelt }: Filled): Record<string, string> => {
   const place = "/communities/place-0";
