@@ -30,6 +30,7 @@ export const putPosition = async (tx: Tx, userId: string, next: { unitId: string
   if (begin || drop) { // what was to begin later never was, and what was to last longer ends the day before
     await tx.position.deleteMany({ where: { userId, startsOn: { gt: starts } } });
     await tx.position.updateMany({ where: { userId, startsOn: { lt: starts }, endsOn: { gte: starts } }, data: { endsOn: dayBefore(starts) } });
+    await tx.position.updateMany({ where: { userId, startsOn: starts, endsOn: { gt: starts } }, data: { endsOn: starts } });
   }
   if (end) await tx.position.update({ where: { id: end.id }, data: { endsOn: end.endsOn } });
   if (begin) await tx.position.create({ data: { userId, ...begin } });
