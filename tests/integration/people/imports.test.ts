@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
 import { importPeople, importUnits } from "@/lib/people/imports/commands";
 import { listUnits } from "@/lib/people/units/queries";
@@ -216,17 +214,4 @@ test("a manager who is moved away by the file leaves no one without history, and
   expect(told(await importPeople(hr, { csv: "email,name,unit,manager_email\nada@example.org,Ada,," }))).toEqual({ ...nothing, updated: 1 });
   expect(await db.user.findUnique({ where: { id } })).toMatchObject({ unitId: null, managerId: null, position: "Librarian" });
   expect(await db.position.findMany({ where: { userId: id } })).toMatchObject([{ endsOn: from(-1) }]);
-});
-
-/** Where real files of people and units would stand; there are none in what is shared today. */
-const real = path.resolve("../shared/data");
-const [realUnits, realPeople] = [path.join(real, "people/units.csv"), path.join(real, "people/people.csv")];
-if (!existsSync(realUnits) || !existsSync(realPeople)) console.log(`No real people.csv and units.csv under ${real}: their import is not tried.`);
-
-test.runIf(existsSync(realUnits) && existsSync(realPeople))("the real files come in, and again nothing happens", async () => {
-  const hr = await hrAdmin();
-  for (const [run, name] of [[importUnits, realUnits], [importPeople, realPeople]] as const) {
-    expect(heard(await run(hr, { csv: readFileSync(name, "utf8") }))).toBe("ok");
-    expect(told(await run(hr, { csv: readFileSync(name, "utf8") }))).toMatchObject({ created: 0, updated: 0 });
-  }
 });
