@@ -48,25 +48,23 @@ export const timesOf = async (visitor: Visitor, path: string, { count, runs }: {
 
 const tick = 10; // milliseconds, on every Linux
 
-/** Milliseconds that these processes have kept a processor busy until now; NaN where there is no /proc. */
-const busy = (pids: number[]) => {
+/** Milliseconds that a process has kept a processor busy until now; NaN where there is no /proc, or no such process any more. */
+const busy = (pid: number) => {
   try {
-    return pids.reduce((sum, pid) => {
-      const [user = 0, system = 0] = (readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1) ?? "").split(" ").slice(11, 13).map(Number);
-      return sum + tick * (user + system);
-    }, 0);
+    const [user = 0, system = 0] = (readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1) ?? "").split(" ").slice(11, 13).map(Number);
+    return tick * (user + system);
   } catch {
     return Number.NaN;
   }
 };
 
-/** Milliseconds of processor one request costs, portal and database together: the same on a busy machine as on a quiet one. */
+/** Milliseconds of processor one request costs, portal and database together. A connection that ended meanwhile is left out. */
 export const workOf = async (server: pg.Client, portal: number, count: number, work: () => Promise<unknown>) => {
-  const { rows } = await server.query<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE datname = 'stepwell'");
-  const pids = [portal, ...rows.map(({ pid }) => pid)];
-  const before = busy(pids);
+  const all = async () => [portal, ...(await server.query<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE datname = 'stepwell'")).rows.map(({ pid }) => pid)];
+  const before = new Map((await all()).map((pid) => [pid, busy(pid)]));
   await work();
-  return (busy(pids) - before) / count;
+  const spent = (await all()).map((pid) => busy(pid) - (before.get(pid) ?? 0));
+  return spent.reduce((sum, one) => sum + one, 0) / count;
 };
 
 /** Requests a second, four at a time. */
