@@ -8,6 +8,7 @@ const places: Place[] = [
   { key: "communities", href: "/communities" as Route, icon: "communities", bar: true, gap: true },
   { key: "people", href: "/people" as Route, icon: "people", bar: true },
   { key: "search", href: "/search" as Route, icon: "search" },
+  { key: "bookmarks", href: "/bookmarks" as Route, icon: "bookmark" },
 ];
 const administration: Place = { key: "admin", href: "/admin" as Route, icon: "admin", gap: true };
 

@@ -43,7 +43,7 @@ test("the pages around the communities of the demo organisation are in order", a
   const { page } = await as("leader@demo.example");
   const { place } = await demo(await program("leader@demo.example"), "leader");
   const titles = await passes(page, [
-    "/", "/communities", "/communities/new", "/search", "/search?q=book", "/search?q=qqqqqqqqqq", ...["", "/about", "/members", "/tags", "/settings", "/reports", "/leave", "/discussions/new"].map((more) => place + more),
+    "/", "/communities", "/communities/new", "/bookmarks", "/search", "/search?q=book", "/search?q=qqqqqqqqqq", ...["", "/about", "/members", "/tags", "/settings", "/reports", "/leave", "/discussions/new"].map((more) => place + more),
   ], "en");
   expect(new Set(titles).size, `titles say which page it is: ${titles.join(", ")}`).toBe(titles.length);
   await passes(page, ["/communities?archived=1", `${place}?sort=newest`, `${place}?kind=idea`, `${place}/members?q=a`], "en");
