@@ -14,9 +14,10 @@ export function Textarea({ className, serif, rows = 4, ...rest }: ComponentProps
 
 export type Option = { value: string; label: string; lang?: string };
 
+/** Made anew when its default changes: after a refused form is reset, a list that stayed would fall back to its first choice. */
 export function Select({ className, options, ...rest }: Omit<ComponentProps<"select">, "children"> & { options: readonly Option[] }) {
   return (
-    <select {...rest} className={also("inp", className)}>
+    <select key={String(rest.defaultValue)} {...rest} className={also("inp", className)}>
       {options.map(({ value, label, lang }) => (
         <option key={value} value={value} lang={lang}>
           {label}
