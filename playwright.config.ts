@@ -14,7 +14,6 @@ export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
   workers: 2,
-  fullyParallel: true, // every test makes what it needs, and none meets another
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -2,6 +2,8 @@ import { expect, looksRight, test } from "../support/browser";
 import { inDatabase, somebody, withToken } from "../support/portal-data";
 import { ask, found, setStage, word } from "../support/stage";
 
+test.describe.configure({ mode: "parallel" }); // each makes what it needs, and none meets another
+
 const sentence = "Readers bring us books that fell into the bath, and nobody here knows which of them can be saved.";
 
 for (const javaScriptEnabled of [true, false])
@@ -10,8 +12,10 @@ for (const javaScriptEnabled of [true, false])
     await page.goto("/communities");
     await page.getByRole("link", { name: "Found a community" }).first().click();
     await page.getByLabel("Name", { exact: true }).fill("Knowledge sharing");
-    await page.getByLabel("What is it about, in one sentence?").fill(sentence);
-    if (javaScriptEnabled) await expect(page.getByText("“knowledge sharing” could be about anything")).toBeVisible();
+    await expect(async () => {
+      await page.getByLabel("What is it about, in one sentence?").fill(sentence);
+      if (javaScriptEnabled) await expect(page.getByText("“knowledge sharing” could be about anything")).toBeVisible({ timeout: 2_000 });
+    }, "as soon as the page listens").toPass();
     await page.getByRole("button", { name: "Found it", exact: true }).click();
     await expect(page.getByText("Before you found it")).toBeVisible();
     await expect(page.getByLabel("What is it about, in one sentence?")).toHaveValue(sentence);

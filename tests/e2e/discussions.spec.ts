@@ -4,6 +4,8 @@ import { expect, looksRight, test } from "../support/browser";
 import { inDatabase, somebody } from "../support/portal-data";
 import { ask, setStage, type Thing, v1, word } from "../support/stage";
 
+test.describe.configure({ mode: "parallel" }); // each makes what it needs, and none meets another
+
 const place = "/communities/digital-help";
 const at = (community: string, { id }: Thing, more = "") => `/communities/${community}/discussions/${id}${more}`;
 const keptOn = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.status() === 204);

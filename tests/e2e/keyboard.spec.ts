@@ -3,6 +3,8 @@ import { expect, test } from "../support/browser";
 import { somebody } from "../support/portal-data";
 import { setStage, tell } from "../support/stage";
 
+test.describe.configure({ mode: "parallel" }); // each makes what it needs, and none meets another
+
 /** What has the focus, as one who listens would name it, and whether one who looks sees it. */
 const focus = (page: Page) =>
   page.evaluate(() => {

@@ -5,6 +5,8 @@ import { fill, operationsOf, readDocument } from "../support/openapi";
 import { inDatabase, somebody, type Somebody, withCookie, withToken } from "../support/portal-data";
 import { ask, charter, found, join, read, tell, v1, word } from "../support/stage";
 
+test.describe.configure({ mode: "parallel" }); // each makes what it needs, and none meets another
+
 type Place = { slug: string; id: string; reply: string; file: string; words: string[] };
 type Hidden = Place & { decoy: Place; member: Somebody; inside: APIRequestContext };
 

@@ -3,6 +3,8 @@ import { expect, looksRight, test } from "../support/browser";
 import { inDatabase, somebody, withToken } from "../support/portal-data";
 import { ask, found, setStage, tell, type Thing, word } from "../support/stage";
 
+test.describe.configure({ mode: "parallel" }); // each makes what it needs, and none meets another
+
 const at = (place: string, { id }: Thing, page = "") => `/communities/${place}/discussions/${id}${page}`;
 const more = (page: Page, name: RegExp | string) => page.getByRole("article", { name }).first().locator("summary");
 

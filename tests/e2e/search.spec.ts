@@ -3,6 +3,8 @@ import { expect, looksRight, test } from "../support/browser";
 import { inDatabase, somebody, withToken } from "../support/portal-data";
 import { ask, found, setStage, tell, word } from "../support/stage";
 
+test.describe.configure({ mode: "parallel" }); // each makes what it needs, and none meets another
+
 /** Until the jobs have made all of these to be found. */
 const indexed = async (...ids: string[]) =>
   expect.poll(async () => (await inDatabase(`SELECT 1 FROM "SearchDocument" WHERE id = ANY($1::uuid[])`, ids)).length, { timeout: 30_000 }).toBe(ids.length);
