@@ -9,8 +9,8 @@ type Answer = { status: number; bytes: number; body: Buffer };
 const agent = new Agent({ keepAlive: true });
 
 /** One request as a browser sends it; resolves when the last byte is there. */
-export const get = ({ address, headers }: Visitor, path: string) =>
-  new Promise<Answer>((resolve, reject) => {
+export const get = ({ address, headers }: Visitor, path: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
     const sent = request(new URL(path, address), { agent, headers: { "accept-encoding": "gzip", ...headers } }, (answer) => {
       const pieces: Buffer[] = [];
       answer.on("data", (piece: Buffer) => pieces.push(piece));
@@ -20,7 +20,11 @@ export const get = ({ address, headers }: Visitor, path: string) =>
       });
       answer.on("error", reject);
     });
-    sent.on("error", reject);
+    // a connection that was kept and is closed at the very moment of its next use: any browser asks again
+    sent.on("error", (error: NodeJS.ErrnoException) => {
+      if (sent.reusedSocket && error.code === "ECONNRESET") void get({ address, headers }, path).then(resolve, reject);
+      else reject(error);
+    });
     sent.end();
   });
 
