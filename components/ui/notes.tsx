@@ -1,19 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, use, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { Icon } from "./icon";
 
 const STAYS = 8000;
 
 type Note = { text: ReactNode; undo?: ReactNode };
-type Say = (text: ReactNode, options?: { undo?: () => void | Promise<void> }) => void;
-
-const Saying = createContext<Say>(() => undefined);
-
-/** Says something once: `const say = useNote(); say(t("deleted"), { undo })`. A new note takes the place of the one before. */
-export const useNote = () => use(Saying);
-
 const onLine = (changed: () => void) => {
   addEventListener("online", changed);
   addEventListener("offline", changed);
@@ -29,22 +22,11 @@ type NotesProps = { left?: (Note & { at: number }) | null; children: ReactNode }
 /** Where notes appear. The region is there before its first note, so that screen readers know to listen. */
 export function Notes({ left, children }: NotesProps) {
   const t = useTranslations("ui");
-  const [said, setSaid] = useState<(Note & { at: number }) | null>(null);
   const [shut, setShut] = useState(0);
-  const after = (left?.at ?? 0) + 1;
-  const say = useMemo<Say>(() => {
-    const undone = (undo: () => void | Promise<void>) => {
-      setSaid(null);
-      void undo();
-    };
-    return (text, { undo } = {}) =>
-      setSaid({ at: Math.max(Date.now(), after), text, undo: undo && <button type="button" onClick={() => undone(undo)}>{t("undo")}</button> });
-  }, [t, after]);
   const connected = useSyncExternalStore(onLine, () => navigator.onLine, () => true);
-  const latest = [said, left].filter((note) => note != null).sort((a, b) => b.at - a.at)[0];
-  const note = latest && latest.at > shut ? latest : null;
+  const note = left && left.at > shut ? left : null;
   return (
-    <Saying value={say}>
+    <>
       {children}
       <div role="status">
         {!connected && (
@@ -55,7 +37,7 @@ export function Notes({ left, children }: NotesProps) {
         )}
         {connected && note && <OneNote key={note.at} note={note} done={() => setShut(note.at)} />}
       </div>
-    </Saying>
+    </>
   );
 }
 

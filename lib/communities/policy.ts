@@ -44,7 +44,6 @@ export const communitiesReadBySql = (actor: Actor) =>
       ? sql`(c.entry = 'OPEN' OR c.id = ANY(${[...actor.memberOf]}::uuid[]))`
       : sql`false`;
 
-export const mayReadInside = (actor: Actor, place: Place) => place.entry === "OPEN" || belongsTo(actor, place.id);
 /** Members write, while the community is not archived. Posting in an open one offers joining. */
 export const mayWriteIn = (actor: Actor, place: Place) => isPerson(actor) && belongsTo(actor, place.id) && !place.archivedAt;
 export const mayLead = (actor: Actor, place: Place) => isPerson(actor) && leads(actor, place.id);

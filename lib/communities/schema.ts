@@ -51,7 +51,6 @@ export const FoundCommunity = z.strictObject({
   /** A form asks to hear advice once before anything is founded; what is sent again without it is meant so. */
   advise: z.literal("yes").optional(),
 });
-export type Founding = z.output<typeof FoundCommunity>;
 
 export const CommunitySlug = z.strictObject({ slug: Slug });
 

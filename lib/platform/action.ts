@@ -4,12 +4,11 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Command } from "./access";
-import type { Actor } from "./actor";
 import { limit } from "./limits";
 import { leaveNote, type Note } from "./note";
 import { sameOrigin } from "./origin";
 import { type KitRefusal, refuse, type Result } from "./result";
-import { requireActor, visitor } from "./session";
+import { requireActor } from "./session";
 
 export type Said = Record<string, string | string[]>;
 /** What a form gets back: the result, and after a refusal what was typed, so that nothing is lost without JavaScript either. */
@@ -39,11 +38,11 @@ const texts = (said: ReturnType<typeof gather>) => {
 /** What follows a change: another page (this one, fresh, where none is named), and a word on it, said once. */
 type After<Out> = { to?: (value: Out) => string | null; says?: (value: Out) => Note };
 
-const perform = async <Out, Why extends string>(who: () => Promise<Actor>, run: Command<Out, Why>, form: FormData): Promise<Answer<Out, Why | KitRefusal>> => {
+const perform = async <Out, Why extends string>(run: Command<Out, Why>, form: FormData): Promise<Answer<Out, Why | KitRefusal>> => {
   if (!sameOrigin(await headers())) return refuse("forbidden");
   const { idempotencyKey, ...said } = gather(form);
-  const actor = await who();
-  const allowed = actor.kind === "person" ? await limit("write", actor.id) : ({ ok: true } as const);
+  const actor = await requireActor();
+  const allowed = await limit("write", actor.id);
   const result: Result<Out, Why | KitRefusal> = allowed.ok
     ? await run(actor, said, { key: typeof idempotencyKey === "string" && idempotencyKey ? idempotencyKey : undefined })
     : refuse("too-many-requests");
@@ -57,25 +56,20 @@ const follow = async <Out>(value: Out, { to, says }: After<Out>) => {
   refresh();
 };
 
-const lend =
-  <Out, Why extends string>(who: () => Promise<Actor>, run: Command<Out, Why>, after: After<Out>) =>
+/** Lends a command to a form: origin checked, session in, form data in, refusal out; on success a fresh page, or the one `to` names. */
+export const action =
+  <Out, Why extends string>(run: Command<Out, Why>, after: After<Out> = {}) =>
   async (_before: Answer<Out, Why | KitRefusal> | null, form: FormData): Promise<Answer<Out, Why | KitRefusal>> => {
-    const answer = await perform(who, run, form);
+    const answer = await perform(run, form);
     if (answer.ok) await follow(answer.value, after);
     return answer;
   };
-
-/** Lends a command to a form: origin checked, session in, form data in, refusal out; on success a fresh page, or the one `to` names. */
-export const action = <Out, Why extends string>(run: Command<Out, Why>, after: After<Out> = {}) => lend(requireActor, run, after);
-
-/** The same for the few forms that someone without a session may send. */
-export const publicAction = <Out, Why extends string>(run: Command<Out, Why>, after: After<Out> = {}) => lend(async () => visitor, run, after);
 
 /** For a form that is only a button and needs no JavaScript of its own: a refusal is said on the fresh page. */
 export const press =
   <Out, Why extends string>(run: Command<Out, Why>, after: After<Out> = {}) =>
   async (form: FormData): Promise<void> => {
-    const answer = await perform(requireActor, run, form);
+    const answer = await perform(run, form);
     if (answer.ok) await follow(answer.value, after);
     else {
       await leaveNote({ says: "refused", why: answer.why });

@@ -5,7 +5,6 @@ import { LONGEST, tidy } from "./rules";
 export const kinds = ["discussion", "reply", "community", "person"] as const;
 export type Kind = (typeof kinds)[number];
 export const languages = ["en", "es", "sv", "pl", "ru"] as const;
-export type Language = (typeof languages)[number];
 
 /** The page forgives: what it does not understand of an address counts as not said. */
 const forgiving = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);

@@ -9,4 +9,3 @@ export const ChangeCommunity = z.strictObject({
   /** The change answers the open remarks that the topic is too general. */
   narrows: z.literal("yes").optional(),
 });
-export type CharterChange = z.output<typeof ChangeCommunity>;
