@@ -42,8 +42,10 @@ export const useTopic = (form: RefObject<HTMLFormElement | null>) => {
       named = query;
       asked?.abort();
       asked = new AbortController();
-      const answer = await fetch(`/api/communities/similar?${query}`, { signal: asked.signal }).catch(() => null);
-      if (answer?.ok) setSimilar(((await answer.json()) as { items: SimilarCommunity[] }).items);
+      const found = await fetch(`/api/communities/similar?${query}`, { signal: asked.signal })
+        .then((answer) => (answer.ok ? (answer.json() as Promise<{ items: SimilarCommunity[] }>) : null))
+        .catch(() => null); // asked again meanwhile, or the page was left
+      if (found) setSimilar(found.items);
     };
     const typed = (event: Event) => {
       const name = (event.target as HTMLInputElement).name;

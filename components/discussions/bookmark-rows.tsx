@@ -16,6 +16,7 @@ export function BookmarkRows({ rows, language }: { rows: readonly BookmarkRow[];
       {rows.map((row) => (
         <Row
           key={row.id}
+          level="h2"
           href={postHref(row.slug, row.discussionId, row.replyId ?? undefined) as Route}
           title={row.title || t("page.hiddenTitle")}
           lang={row.language === language ? undefined : row.language}

@@ -53,7 +53,7 @@ export function Row({ href, title, lang, tally, mark, isNew, meta, excerpt, last
         {meta && <p className="row-m">{meta}</p>}
         {excerpt && <p className="row-x" lang={lang}>{excerpt}</p>}
       </div>
-      {last && <p className="row-l">{last}</p>}
+      {last && <div className="row-l">{last}</div>}
     </li>
   );
 }

@@ -10,6 +10,12 @@ const place = "/communities/digital-help";
 const at = (community: string, { id }: Thing, more = "") => `/communities/${community}/discussions/${id}${more}`;
 const keptOn = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.status() === 204);
 const text = (page: Page) => page.getByRole("textbox", { name: "Text", exact: true });
+/** Writes over a text that stands there, as people do: once the field has become the editor. */
+const rewrite = async (page: Page, said: string) => {
+  await text(page).focus();
+  await expect(page.getByRole("button", { name: /^Bold/ })).toBeVisible();
+  await text(page).fill(said);
+};
 const title = () => `Which reader for large print ${randomUUID().slice(0, 8)}?`;
 
 test("ask, answer, accept, thank, and find it among the others", async ({ as }) => {
@@ -94,11 +100,11 @@ test("two people change the same text: the second sees both and loses nothing", 
   const shared = await ask(member, here, { title: "Which glue?", body: "First line.\n\nSecond line.\n\nThird line." });
   const [one, other] = [await enter(person), await enter(leads)];
   for (const page of [one, other]) await page.goto(at(here, shared, `?edit=${shared.id}`));
-  await text(one).fill("First line, mine.\n\nSecond line.\n\nThird line.");
+  await rewrite(one, "First line, mine.\n\nSecond line.\n\nThird line.");
   await one.getByLabel("Title").fill("Which glue for cloth?");
   await one.getByRole("button", { name: "Save" }).click();
   await expect(one.locator(".prose").first()).toContainText("First line, mine.");
-  await text(other).fill("First line.\n\nSecond line.\n\nThird line, theirs.");
+  await rewrite(other, "First line.\n\nSecond line.\n\nThird line, theirs.");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByText("Somebody saved this text while you were changing it.")).toBeVisible();
   await expect(text(other)).toHaveValue("First line, mine.\n\nSecond line.\n\nThird line, theirs.");
@@ -122,7 +128,7 @@ for (const what of ["question", "answer"] as const)
     const page = await enter(someone);
     await page.goto(at(here, question, `?edit=${post.id}`));
     const kept = keptOn(page);
-    await text(page).fill("First line.\n\nSecond line.\n\nThird line, drafted.");
+    await rewrite(page, "First line.\n\nSecond line.\n\nThird line, drafted.");
     await kept;
     await page.close();
     await write(2, "First line, saved since.\n\nSecond line.\n\nThird line.");
@@ -191,7 +197,7 @@ test("an address of an answer leads to the page it stands on, whatever page that
   await page.goto(url);
   await expect(page.locator(`#p-${last}`)).toBeInViewport();
   await page.goto(at(here, question, `?edit=${last}`));
-  await text(page).fill("Answer 40, edited.");
+  await rewrite(page, "Answer 40, edited.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Answer 40, edited.")).toBeInViewport();
   await page.goto(at(here, question, `?answer=${answer.id}`));

@@ -19,7 +19,7 @@ const enterInvited = command({
   find: (tx, { email, emailVerified }) =>
     emailVerified
       ? tx.user.findFirst({
-          where: { email, closedAt: null, name: { not: null }, joinedAt: null, passwordHash: null, identities: { none: {} }, invitations: { some: { usedAt: null } } },
+          where: { email, closedAt: null, name: { not: null }, joinedAt: null, passwordHash: null, identities: { none: {} }, invitations: { some: { usedAt: null, expiresAt: { gt: new Date() } } } },
           select: { id: true },
         })
       : Promise.resolve(null),
