@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { Place, ShellData } from "@/components/shell/data";
-import { listMyCommunities } from "@/lib/communities/queries";
+import { listPlaces } from "@/lib/discussions/readings/queries";
 import { type Me, managesPeople } from "@/lib/platform/actor";
 
 const places: Place[] = [
@@ -15,7 +15,7 @@ const administration: Place = { key: "admin", href: "/admin" as Route, icon: "ad
 /** What the shell shows of this person: only places that exist, and that they may enter. */
 export const shellData = async (me: Me): Promise<ShellData> => ({
   person: { name: me.name, unit: me.unit?.name ?? null, handle: me.handle },
-  communities: (await listMyCommunities(me)).map(({ slug, name }) => ({ slug, name, unread: 0 })),
+  communities: await listPlaces(me),
   places: managesPeople(me) ? [...places, administration] : places,
   notifications: null,
 });

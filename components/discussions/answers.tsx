@@ -15,11 +15,13 @@ type AnswersProps = {
   href: string;
   language: string;
   permits: (reply: ReplyView) => Permits;
+  /** What was said since the reader was here. */
+  fresh: ReadonlySet<string>;
   /** The form that stands under one of them: to answer it, or in place of its text to change it. */
   writing: { to: string | undefined; edits: string | undefined; form: ReactNode };
 };
 
-export function Answers({ discussion, answers, href, language, permits, writing }: AnswersProps) {
+export function Answers({ discussion, answers, href, language, permits, fresh, writing }: AnswersProps) {
   const t = useTranslations("discussions.page");
   const authorName = useAuthorName();
   const acts = (reply: ReplyView) => <Acts post={reply} at={{ discussionId: discussion.id, replyId: reply.id }} href={href} permits={{ ...permits(reply), ...(reply.parentId && { accept: false }) }} accepted={reply.accepted} />;
@@ -37,7 +39,7 @@ export function Answers({ discussion, answers, href, language, permits, writing 
                 writing.form
               ) : (
                 <>
-                  <By post={reply} historyHref={history(reply)} />
+                  <By post={reply} historyHref={history(reply)} isNew={fresh.has(reply.id)} />
                   <Prose post={reply} language={language} />
                   <div className="pacts">{acts(reply)}</div>
                 </>
@@ -60,6 +62,7 @@ export function Answers({ discussion, answers, href, language, permits, writing 
         label={t(discussion.kind === "QUESTION" ? "answerBy" : "replyBy", { name: authorName(answer.author) })}
         {...(answer.accepted && { className: "accepted", flag: <AcceptedFlag discussion={discussion} /> })}
         historyHref={history(answer)}
+        isNew={fresh.has(answer.id)}
         {...(writing.edits === answer.id && { instead: writing.form })}
         under={under(answer)}
       >

@@ -37,6 +37,7 @@ export function DiscussionRows({ language, rows }: { language: string; rows: rea
           title={row.title || hidden}
           lang={row.language === language || !row.title ? undefined : row.language}
           tally={tally(row)}
+          isNew={row.unseen}
           mark={mark(row)}
           meta={<Meta row={row} />}
           last={<LastVoice row={row} />}

@@ -7,7 +7,7 @@ import { useFormat } from "@/lib/platform/i18n/format";
 import { tagHref } from "./discussion-rows";
 
 /** The state of a discussion in a line of words. */
-export function DiscussionState({ discussion }: { discussion: DiscussionView }) {
+export function DiscussionState({ discussion, fresh }: { discussion: DiscussionView; /** What is new, and where it begins. */ fresh?: { href: string; count: number } | undefined }) {
   const t = useTranslations("discussions");
   const format = useFormat();
   const { kind, replyCount: count, acceptedReplyId, closedAt, pinnedAt, neededBy, tags, community } = discussion;
@@ -26,6 +26,7 @@ export function DiscussionState({ discussion }: { discussion: DiscussionView }) 
       {closedAt && <span>{t("list.closed")}</span>}
       {closing && <span className="due">{t("list.closes", { when: format.ago(closing) })}</span>}
       {neededBy && <span className="due">{t("list.needed", { day: format.day(neededBy) })}</span>}
+      {fresh && <a href={fresh.href}>{t("page.fresh", { count: fresh.count })}</a>}
       {tags.length > 0 && <Tags list={tags.map((name) => ({ name, href: tagHref(community.slug, name) }))} />}
     </>
   );

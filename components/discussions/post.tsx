@@ -6,7 +6,7 @@ import type { PostView } from "@/lib/discussions/queries";
 import { AuthorName, useAuthorName } from "./author";
 
 /** Who, from where, when, and whether it was changed since. */
-export function By({ post, historyHref }: { post: PostView; historyHref?: string }) {
+export function By({ post, historyHref, isNew }: { post: PostView; historyHref?: string; isNew?: boolean | undefined }) {
   const t = useTranslations("discussions");
   return (
     <p className="by">
@@ -14,6 +14,7 @@ export function By({ post, historyHref }: { post: PostView; historyHref?: string
       <a href={`#p-${post.id}`}>
         <Time at={post.createdAt} />
       </a>
+      {isNew && <span className="fresh">{t("post.new")}</span>}
       {post.editedAt && (historyHref ? <a href={historyHref}>{t("post.edited")}</a> : <span>{t("post.edited")}</span>)}
       {post.importedVotes !== null && <span>{t("page.votes", { count: post.importedVotes })}</span>}
       {post.sourceUrl && (
@@ -38,6 +39,7 @@ type PostProps = {
   label: string;
   className?: string;
   historyHref?: string;
+  isNew?: boolean | undefined;
   flag?: ReactNode;
   /** A form in place of the text: it is being changed. */
   instead?: ReactNode;
@@ -46,14 +48,14 @@ type PostProps = {
 };
 
 /** A post in the text column: monogram in the gutter, who and when, what they wrote, quiet acts (`children`), what was said under it. */
-export function Post({ post, language, label, className, historyHref, flag, instead, children, under }: PostProps) {
+export function Post({ post, language, label, className, historyHref, isNew, flag, instead, children, under }: PostProps) {
   const name = useAuthorName()(post.author);
   return (
     <article className={className ? `post ${className}` : "post"} id={`p-${post.id}`} aria-label={label}>
       {flag}
       <Monogram name={name} />
       <div>
-        <By post={post} {...(historyHref && { historyHref })} />
+        <By post={post} isNew={isNew} {...(historyHref && { historyHref })} />
         {instead ?? (
           <>
             <Prose post={post} language={language} />

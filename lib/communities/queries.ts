@@ -13,13 +13,6 @@ import type { ListFilter } from "./schema";
 
 const mine = (actor: Actor) => ({ visible: communitiesSeenBySql(actor), read: communitiesReadBySql(actor), me: sql`${actor.id}::uuid` });
 
-/** What someone belongs to, by name: for the shell. */
-export const listMyCommunities = read(mine, ({ visible, me }, tx) =>
-  tx.$queryRaw<{ id: string; slug: string; name: string }[]>`
-    SELECT c.id, c.slug, c.name FROM "Membership" m JOIN "Community" c ON c.id = m."communityId"
-    WHERE m."userId" = ${me} AND c."archivedAt" IS NULL AND ${visible} ORDER BY lower(c.name), c.id LIMIT 100`,
-);
-
 export type CommunityRow = {
   id: string;
   slug: string;

@@ -5,6 +5,7 @@ import { ok, refuse } from "@/lib/platform/result";
 import { discussionsSeenBy, mayDelete, mayEdit } from "./policy";
 import { restore, toStored } from "./rules";
 import { DiscussionId, EditDiscussion, StartDiscussion } from "./schema";
+import { remember } from "./readings/commands";
 import { hangOn, useTags } from "./texts/commands";
 import { prepareText } from "./texts/queries";
 
@@ -38,9 +39,10 @@ export const startDiscussion = command({
         tags: await useTags(tx, community.id, tags),
         neededBy: neededBy && kind === "help-request" ? new Date(neededBy) : null, // the form asks it of a help request only
       },
-      select: { id: true },
+      select: { id: true, lastActivityAt: true },
     });
     await hangOn(tx, text, actor.id, { discussionId: discussion.id });
+    await remember(tx, actor.id, discussion.id, discussion.lastActivityAt);
     await tx.community.update({ where: { id: community.id }, data: { discussionCount: { increment: 1 }, lastActivityAt: new Date() } });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `discussion:${community.slug}` } });
     return ok({ id: discussion.id, slug: community.slug });

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { fromCursor, page } from "@/lib/platform/cursor";
 import { empty, type Sql, sql } from "@/lib/platform/sql";
 import { discussionsSeenBySql } from "./policy";
+import { unseenBySql } from "./readings/policy";
 import { toStored } from "./rules";
 import type { ListFilter } from "./schema";
 
@@ -28,6 +29,8 @@ export type DiscussionRow = {
   lastActivityAt: Date;
   author: Author;
   lastReplier: string | null;
+  /** Something in it is new for the reader, who belongs to its community. */
+  unseen: boolean;
 };
 
 /** Author of the row under the alias `of`, whose person stands under `u` and that person's unit under `n`. */
@@ -59,7 +62,8 @@ export const listDiscussions = read(
     const pinsLead = pins && sort === "activity" && !kind && !tag && !mine;
     const row = sql`
       SELECT d.id, d.kind, ${titleSql} title, d.language, d.tags, d."replyCount", d."acceptedReplyId" IS NOT NULL accepted, d."pinnedAt" IS NOT NULL pinned,
-        d."closedAt", d."neededBy", d."createdAt", d."lastActivityAt", ${authorSql(sql`d`)} author, coalesce(l.name, d."lastReplierName") "lastReplier"`;
+        d."closedAt", d."neededBy", d."createdAt", d."lastActivityAt", ${authorSql(sql`d`)} author, coalesce(l.name, d."lastReplierName") "lastReplier",
+        ${unseenBySql(sql`${actorId}::uuid`)} unseen`;
     const joins = sql`JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId" LEFT JOIN "User" l ON l.id = d."lastReplierId"`;
     const rows = await tx.$queryRaw<DiscussionRow[]>`
       ${pinsLead && !from ? sql`(${row} FROM "Discussion" d ${joins} WHERE d."communityId" = ${communityId}::uuid AND ${visible} AND d."pinnedAt" IS NOT NULL ORDER BY d."pinnedAt" DESC LIMIT 10) UNION ALL` : empty}
@@ -113,6 +117,8 @@ export type DiscussionView = PostView & {
   lastActivityAt: Date;
   communityId: string;
   community: { slug: string; name: string; entry: Entry; archivedAt: Date | null };
+  /** How far the reader has read; null where they have never been. */
+  seenAt: Date | null;
 };
 
 /** A hidden post keeps its place; its text is not handed out, to nobody. */
@@ -129,7 +135,8 @@ export const getDiscussions = read(
   ({ visible, me }, tx, ids: string[]) => tx.$queryRaw<DiscussionView[]>`
       SELECT ${postSql(sql`d`, me, sql`NULL::uuid`)}, ${titleSql} title, d.kind, d.tags, d."replyCount", d."acceptedReplyId", d."acceptedAt", a.name "acceptedBy", d."neededBy",
         d."summaryHtml", d."pinnedAt", d."closedAt", d."lastActivityAt", d."communityId",
-        json_build_object('slug', c.slug, 'name', c.name, 'entry', c.entry, 'archivedAt', c."archivedAt") community
+        json_build_object('slug', c.slug, 'name', c.name, 'entry', c.entry, 'archivedAt', c."archivedAt") community,
+        (SELECT s."seenAt" FROM "Reading" s WHERE s."userId" = ${me} AND s."discussionId" = d.id) "seenAt"
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY asked (id, place) JOIN "Discussion" d ON d.id = asked.id
         JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId"
         LEFT JOIN "User" a ON a.id = d."acceptedById"

@@ -3,6 +3,9 @@ export type Place = { at: Date; id: string };
 
 export const toCursor = ({ at, id }: Place) => Buffer.from(`${at.getTime().toString(36)}.${id}`).toString("base64url");
 
+/** Behind every id of the same time. */
+export const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Whether an address could name a record at all; asked before the database is. */
 export const isUuid = (said: string) => uuid.test(said);

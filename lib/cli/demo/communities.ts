@@ -24,7 +24,7 @@ export const writeCommunity = async (tx: Tx, place: Place, { told, communityId, 
     data: members.map(({ handle, interest, role }) => {
       const userId = id(handle);
       const from = latest(founded, joined.get(userId));
-      return { userId, communityId, role, interest: toInterest(interest), joinedAt: role === "LEADER" ? from : clock.between(from, told.firstActs.get(userId) ?? clock.now, "joined", slug, handle) };
+      return { userId, communityId, role, interest: toInterest(interest), caughtUpAt: clock.daysAgo(4), joinedAt: role === "LEADER" ? from : clock.between(from, told.firstActs.get(userId) ?? clock.now, "joined", slug, handle) };
     }),
   });
   const uses = (tag: string) => told.discussions.filter(({ tags }) => tags.includes(tag)).length;

@@ -3,6 +3,7 @@ import { command } from "@/lib/platform/access";
 import { ok, refuse } from "@/lib/platform/result";
 import { standing } from "../commands";
 import { discussionsSeenBy, mayDelete, mayEdit, mayReply, repliesSeenBy } from "../policy";
+import { remember } from "../readings/commands";
 import { placeUnder, restore } from "../rules";
 import { hangOn } from "../texts/commands";
 import { prepareText } from "../texts/queries";
@@ -26,6 +27,7 @@ export const postReply = command({
       select: { id: true, createdAt: true },
     });
     await hangOn(tx, text, actor.id, { discussionId: discussion.id, replyId: reply.id });
+    await remember(tx, actor.id, discussion.id, reply.createdAt);
     const { count } = await tx.discussion.updateMany({
       where: { id: discussion.id, communityId: discussion.communityId, closedAt: null, deletedAt: null }, // not closed, moved, merged or deleted a moment ago
       data: { replyCount: { increment: 1 }, lastActivityAt: reply.createdAt, lastReplierId: actor.id, lastReplierName: null },

@@ -90,6 +90,7 @@ const forget = async (tx: Tx, userId: string) => {
   await tx.communityInvitation.updateMany({ where: { userId }, data: { message: "" } });
   await tx.mention.deleteMany({ where: { userId } });
   await tx.bookmark.deleteMany({ where: { userId } });
+  await tx.reading.deleteMany({ where: { userId } });
 };
 
 /** Forgets who it was: what the departure still knew, where they worked when, what events said of them. An open account closes on the way. */

@@ -44,11 +44,12 @@ export const getMyData = read(mine, async (own, tx) => {
   });
   const reactions = await tx.reaction.findMany({ where: { userId }, select: { name: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst });
   const bookmarks = await tx.bookmark.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst });
+  const readings = await tx.reading.findMany({ where: { userId }, select: { discussionId: true, seenAt: true }, orderBy: { seenAt: "asc" } });
   const mentions = await tx.mention.findMany({ where: { userId }, select: { discussionId: true, replyId: true, ...time }, orderBy: oldestFirst });
   const attachments = await tx.attachment.findMany({ where: { ownerId: userId }, select: { id: true, name: true, mediaType: true, size: true, discussionId: true, replyId: true, ...time }, orderBy: oldestFirst });
   if (!person) return null;
   const { reports_: reports, ...about } = person;
-  return { person: about, reports, discussions, replies, revisions, reactions, bookmarks, mentions, attachments };
+  return { person: about, reports, discussions, replies, revisions, reactions, bookmarks, readings, mentions, attachments };
 });
 
 const oldestFirst = { createdAt: "asc" } as const;

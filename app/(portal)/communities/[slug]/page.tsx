@@ -8,13 +8,14 @@ import { CommunityHead } from "@/components/communities/community-head";
 import { CommunityMargin } from "@/components/communities/community-margin";
 import { DiscussionRows } from "@/components/discussions/discussion-rows";
 import { DiscussionFilters } from "@/components/discussions/filters";
-import { LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import { Book, Section } from "@/components/ui/section";
 import { mayWriteIn } from "@/lib/communities/policy";
 import { type CommunityView, getCommunity } from "@/lib/communities/queries";
 import { listDiscussions } from "@/lib/discussions/queries";
+import { catchUpAction } from "@/lib/discussions/readings/actions";
 import { ListDiscussions } from "@/lib/discussions/schema";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
@@ -54,6 +55,14 @@ export default async function CommunityPage({ params, searchParams }: Props) {
             <Empty action={<LinkButton href={`/communities/${slug}` as Route}>{t("everything")}</LinkButton>}>{t("emptyFilter")}</Empty>
           ) : (
             <Empty action={mayWrite && <LinkButton look="primary" href={`/communities/${slug}/discussions/new` as Route}>{t("first")}</LinkButton>}>{mayWrite ? t("empty") : t("joinFirst")}</Empty>
+          )}
+          {items.some(({ unseen }) => unseen) && (
+            <form action={catchUpAction}>
+              <input type="hidden" name="slug" value={slug} />
+              <Button type="submit" look="bare" small>
+                {t("catchUp")}
+              </Button>
+            </form>
           )}
           <Pager older={next ? { href: here({ after: next }), label: t("older") } : undefined} />
         </Section>

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata, Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
+import { after as afterwards } from "next/server";
 import { Acts, type Permits } from "@/components/discussions/acts";
 import { Answers } from "@/components/discussions/answers";
 import { DiscussionMargin } from "@/components/discussions/discussion-margin";
@@ -18,12 +19,14 @@ import { listTags } from "@/lib/communities/tags/queries";
 import { getProposal } from "@/lib/discussions/moves/queries";
 import { mayAccept, mayDelete, mayEdit, mayHide, mayModerate, mayReact, mayReply, mayReport } from "@/lib/discussions/policy";
 import { type DiscussionView, getDiscussion, getForwarding, type PostView } from "@/lib/discussions/queries";
-import { findPage, listReplies } from "@/lib/discussions/replies/queries";
+import { markSeen } from "@/lib/discussions/readings/commands";
+import { saidSince, seenWith } from "@/lib/discussions/readings/rules";
+import { findPage, listReplies, type ReplyView } from "@/lib/discussions/replies/queries";
 import { getEarlierText } from "@/lib/discussions/revisions/queries";
 import { postHref } from "@/lib/discussions/rules";
 import { getDrafts } from "@/lib/drafts/queries";
 import type { Me } from "@/lib/platform/actor";
-import { isUuid } from "@/lib/platform/cursor";
+import { isUuid, LAST_ID, toCursor } from "@/lib/platform/cursor";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
 import { similarDiscussions } from "@/lib/search/similar/queries";
@@ -55,6 +58,15 @@ const permitsOf = (actor: Me, discussion: DiscussionView, { authorId, hiddenReas
   };
 };
 
+/** What was said since this person was here: on this page, or on the one that begins where they stopped. */
+const freshOf = (actor: Me, { seenAt, lastActivityAt }: DiscussionView, replies: ReplyView[], { href, further }: { href: string; further: boolean }) => {
+  const fresh = saidSince(replies, seenAt, actor.id).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const first = fresh[0];
+  if (first) return { ids: new Set(fresh.map(({ id }) => id)), at: { href: `#p-${first.id}`, count: further ? 0 : fresh.length } };
+  const later = further && seenAt !== null && lastActivityAt > seenAt;
+  return { ids: new Set<string>(), at: later ? { href: `${href}?after=${toCursor({ at: seenAt, id: LAST_ID })}`, count: 0 } : undefined };
+};
+
 const one = (said: string | string[] | undefined) => (typeof said === "string" && isUuid(said) ? said : undefined);
 
 export default async function DiscussionPage(props: Props) {
@@ -84,6 +96,9 @@ export default async function DiscussionPage(props: Props) {
   ]);
   const question = discussion.kind === "QUESTION";
   const replies = answers.flatMap((answer) => [answer, ...answer.replies]);
+  const fresh = freshOf(actor, discussion, replies, { href, further: next !== null });
+  const seen = seenWith([discussion, ...replies], { lastPage: next === null, ...discussion });
+  if (seen) afterwards(() => markSeen(actor, { discussionId: id, seenAt: seen }));
   const edited = replies.find((reply) => reply.id === edits);
   const answered = replies.find((reply) => reply.id === to);
   const changing = edits === id ? discussion : edited;
@@ -102,7 +117,7 @@ export default async function DiscussionPage(props: Props) {
           crumbs={[{ href: "/communities" as Route, label: t("page.communities") }, { href: `/communities/${community.slug}` as Route, label: community.name }]}
           title={title || t("page.hiddenTitle")}
           lang={discussion.language === locale || !title ? undefined : discussion.language}
-          state={<DiscussionState discussion={discussion} />}
+          state={<DiscussionState discussion={discussion} fresh={fresh.at} />}
         />
         <Waiting actor={actor} discussion={discussion} href={href} proposal={proposal} />
         <Book aside={<DiscussionMargin discussion={discussion} near={similar.filter((one) => one.id !== id)} language={locale} />}>
@@ -122,6 +137,7 @@ export default async function DiscussionPage(props: Props) {
               answers={answers}
               href={href}
               language={locale}
+              fresh={fresh.ids}
               permits={(reply) => permitsOf(actor, discussion, reply)}
               writing={{
                 to: permits.reply ? to : undefined,
