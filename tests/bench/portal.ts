@@ -27,7 +27,7 @@ const filledIn = async (client: pg.Client): Promise<Filled | null> => {
 /** A PostgreSQL of the bench alone, with so many posts; one that was kept is taken as it is. */
 export const openBench = async (folder: string, posts: number) => {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  const opened = await step("Starting a database of the bench's own", () => openEmbedded(folder, { shared_preload_libraries: "pg_stat_statements" }));
+  const opened = await step("Starting a database of the bench's own", () => openEmbedded(folder, { shared_preload_libraries: "pg_stat_statements", "pg_stat_statements.track_planning": "on" }));
   process.env.DATABASE_URL = opened.url;
   await deploy(opened.url);
   const client = await connect(opened.url, { username: "postgres" });

@@ -10,7 +10,7 @@ export type ReplyView = PostView & { parentId: string | null; deleted: boolean; 
 export type Answer = ReplyView & { replies: ReplyView[] };
 
 /** Answers on one page, with what was said under each. */
-export const PAGE = 30;
+export const PAGE = 20;
 
 /**
  * The replies of a discussion: the accepted answer first, then the oldest first, each with its replies under it.

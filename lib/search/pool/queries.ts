@@ -5,7 +5,7 @@ import type { Asked } from "../rules";
 import { languages, type SearchAddress } from "../schema";
 
 /** How many rows are ranked: the newest posts, the newest whose titles match, communities and people, near titles. */
-const MOST = { posts: 1000, titles: 200, places: 200, near: 50 };
+const MOST = { posts: 500, titles: 100, places: 100, near: 50 };
 
 export type Filter = Pick<SearchAddress, "kind" | "community" | "unit" | "language">;
 /**
