@@ -110,6 +110,15 @@ const tagged: Reaction = async (tx, { communityId, payload }) => {
   await indexThreads(tx, rows.map(({ id }) => id));
 };
 
+/** Texts that were nobody's in particular are found under the unit of the colleague they turned out to be of. */
+const claimed: Reaction = async (tx, event) => {
+  await person(tx, event);
+  await tx.$executeRaw`
+    UPDATE "SearchDocument" s SET "unitId" = u."unitId" FROM "User" u
+    WHERE u.id = ${event.subjectId}::uuid AND s."unitId" IS NULL AND s.id IN (
+      SELECT id FROM "Discussion" WHERE "authorId" = u.id UNION ALL SELECT id FROM "Reply" WHERE "authorId" = u.id)`;
+};
+
 /** A unit's name is among the words its people are found by. */
 const unit: Reaction = async (tx, { subjectId }) => {
   const people = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "User" WHERE "unitId" = ${subjectId}::uuid`;
@@ -136,7 +145,8 @@ export const reactions: Reactions = {
   ...each("reply", "posted edited deleted restored hidden unhidden", reply),
   ...each("community", "founded changed archived reopened", community),
   ...each("tag", "renamed merged removed synonym-added", tagged),
-  ...each("person", "invited added joined moved closed claimed erased", person),
+  ...each("person", "invited added joined moved closed erased", person),
+  "person.claimed": claimed,
   "profile.edited": person,
   "unit.edited": unit,
   "import.finished": missing,

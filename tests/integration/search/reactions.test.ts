@@ -90,3 +90,16 @@ test("after an import the index takes in what it misses, and not the authors who
   await happen("person.claimed", imported.id);
   expect(await rows()).toEqual(["DISCUSSION Brought", "PERSON Here", "REPLY Brought"]);
 });
+
+test("texts of an imported author stand under the unit of the colleague who was found behind the name", async () => {
+  const [community, unit] = [await buildCommunity(), await db.unit.create({ data: { code: "BIND", name: "Bindery" } })];
+  const [nobody, colleague] = [await buildPerson(), await buildPerson({ unitId: unit.id })];
+  const discussion = await buildDiscussion(community.id, nobody.id);
+  const reply = await buildReply(discussion.id, nobody.id);
+  await happen("discussion.started", discussion.id);
+  await happen("reply.posted", reply.id);
+  await db.discussion.update({ where: { id: discussion.id }, data: { authorId: colleague.id } });
+  await db.reply.update({ where: { id: reply.id }, data: { authorId: colleague.id } });
+  await happen("person.claimed", colleague.id);
+  expect(await db.searchDocument.count({ where: { id: { in: [discussion.id, reply.id] }, unitId: unit.id } })).toBe(2);
+});
