@@ -246,6 +246,7 @@ test("the editor comes when one writes: bold, preview, mention, picture", async 
   await page.goto(`${place}/discussions/new`);
   const field = page.getByLabel("Text", { exact: true });
   await field.click();
+  await expect(page.getByRole("button", { name: /^Bold/ })).toBeVisible();
   await field.pressSequentially("Ask @tom");
   await page.getByRole("option", { name: /Tomasz Zieliński/ }).click();
   await expect(field).toHaveValue("Ask @tomasz ");

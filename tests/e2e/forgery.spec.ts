@@ -35,6 +35,7 @@ test("the other ways to write ask for our own page, too", async ({ portal, reque
   for (const origin of [undefined, "null", "https://evil.example"]) {
     const page = await withCookie(portal, me, origin ? { origin } : {});
     expect((await page.put("/api/drafts", { data: { place: "community:new", fields: { name: "x" } } })).status(), `drafts from ${origin}`).toBe(403);
+    expect((await page.put("/api/readings", { data: { discussionId: me.id, seenAt: "2026-01-01T00:00:00Z" } })).status(), `readings from ${origin}`).toBe(403);
     expect((await page.post("/api/preview", { data: { body: "x" } })).status(), `preview from ${origin}`).toBe(403);
     expect((await page.post("/api/uploads", { multipart: { file: { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("x") } } })).status(), `uploads from ${origin}`).toBe(403);
     expect((await request.post("/api/taste", { form: { theme: "dark" }, headers: origin ? { origin } : {}, maxRedirects: 0 })).status(), `taste from ${origin}`).toBe(403);

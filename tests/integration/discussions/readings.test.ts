@@ -26,7 +26,7 @@ const world = async (state?: State) => {
 test("a discussion with something new counts until it was seen, and counts again after the next reply", async () => {
   const { question, actors, unread, listed } = await world();
   expect([await unread(actors.leader), await listed(actors.leader)]).toEqual([1, [true]]);
-  await markSeen(actors.leader, { discussionId: question.id, seenAt: minutes(-10) });
+  await markSeen(actors.leader, { discussionId: question.id, seenAt: minutes(-10).toISOString() });
   expect([await unread(actors.leader), await listed(actors.leader)]).toEqual([0, [false]]);
   expect(await unread(actors.member)).toBe(1);
   await postReply(actors.member, { discussionId: question.id, body: "Once more." });
@@ -44,10 +44,18 @@ test("catching up marks everything read in this community, and nowhere else", as
 
 test("how far someone read is never taken back, whichever device speaks last", async () => {
   const { question, actors } = await world();
-  for (const seenAt of [minutes(-10), minutes(-40)]) await markSeen(actors.leader, { discussionId: question.id, seenAt });
+  for (const at of [minutes(-10), minutes(-40)]) await markSeen(actors.leader, { discussionId: question.id, seenAt: at.toISOString() });
   const seen = (await getDiscussion(actors.leader, question.id))?.seenAt;
   expect(seen && Math.abs(seen.getTime() - minutes(-10).getTime())).toBeLessThan(60_000);
   expect((await getDiscussion(actors.author, question.id))?.seenAt).toBeNull();
+});
+
+test("nobody has seen what lies ahead", async () => {
+  const { question, actors, unread } = await world();
+  await markSeen(actors.leader, { discussionId: question.id, seenAt: minutes(600).toISOString() });
+  await db.discussion.update({ where: { id: question.id }, data: { lastActivityAt: minutes(5) } });
+  expect(await unread(actors.leader)).toBe(1);
+  expect(await markSeen(actors.leader, { discussionId: question.id, seenAt: "soon" })).toMatchObject({ ok: false, why: "invalid" });
 });
 
 test("what nobody opened for two months is no longer news", async () => {
@@ -85,7 +93,7 @@ test.each(table)("%s: who may have it remembered", async (_name, state, expected
     return said;
   };
   expect({
-    seen: await all((actor) => markSeen(actor, { discussionId: question.id, seenAt: minutes(0) })),
+    seen: await all((actor) => markSeen(actor, { discussionId: question.id, seenAt: minutes(0).toISOString() })),
     catchUp: await all((actor) => catchUp(actor, { slug: community.slug })),
   }).toEqual(expected);
   expect(await db.event.count()).toBe(0);

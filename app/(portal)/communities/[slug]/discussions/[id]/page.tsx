@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Metadata, Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
-import { after as afterwards } from "next/server";
 import { Acts, type Permits } from "@/components/discussions/acts";
 import { Answers } from "@/components/discussions/answers";
 import { DiscussionMargin } from "@/components/discussions/discussion-margin";
@@ -12,6 +11,7 @@ import { Waiting } from "@/components/discussions/moderation/waiting";
 import { NoReply } from "@/components/discussions/no-reply";
 import { Post } from "@/components/discussions/post";
 import { ReplyForm } from "@/components/discussions/reply-form";
+import { Seen } from "@/components/discussions/seen";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Book, Section } from "@/components/ui/section";
@@ -19,7 +19,6 @@ import { listTags } from "@/lib/communities/tags/queries";
 import { getProposal } from "@/lib/discussions/moves/queries";
 import { mayAccept, mayDelete, mayEdit, mayHide, mayModerate, mayReact, mayReply, mayReport } from "@/lib/discussions/policy";
 import { type DiscussionView, getDiscussion, getForwarding, type PostView } from "@/lib/discussions/queries";
-import { markSeen } from "@/lib/discussions/readings/commands";
 import { saidSince, seenWith } from "@/lib/discussions/readings/rules";
 import { findPage, listReplies, type ReplyView } from "@/lib/discussions/replies/queries";
 import { getEarlierText } from "@/lib/discussions/revisions/queries";
@@ -98,7 +97,6 @@ export default async function DiscussionPage(props: Props) {
   const replies = answers.flatMap((answer) => [answer, ...answer.replies]);
   const fresh = freshOf(actor, discussion, replies, { href, further: next !== null });
   const seen = seenWith([discussion, ...replies], { lastPage: next === null, ...discussion });
-  if (seen) afterwards(() => markSeen(actor, { discussionId: id, seenAt: seen }));
   const edited = replies.find((reply) => reply.id === edits);
   const answered = replies.find((reply) => reply.id === to);
   const changing = edits === id ? discussion : edited;
@@ -112,6 +110,7 @@ export default async function DiscussionPage(props: Props) {
   const permits = permitsOf(actor, discussion, discussion);
   return (
     <Words of={["discussions", "writing"]}>
+      {seen && <Seen discussionId={id} seenAt={seen.toISOString()} />}
       <div className="disc">
         <PageHead
           crumbs={[{ href: "/communities" as Route, label: t("page.communities") }, { href: `/communities/${community.slug}` as Route, label: community.name }]}
