@@ -19,27 +19,33 @@ const found = (text: string, terms: string[]): Word[] => {
   return out;
 };
 
-/** Where the excerpt begins: at the first of those words after which the most different terms follow within the length. */
-const bestStart = (words: Word[], length: number) => {
-  let best = { start: 0, score: 0 };
+/** The word that the excerpt is cut around: the first of those after which the most different terms follow within the length. */
+const bestWord = (words: Word[], length: number) => {
+  let best = { start: 0, end: 0, score: 0 };
   const inside = new Map<number, number>();
   let last = 0;
-  for (const [at, { start }] of words.entries()) {
+  for (const [at, { start, end }] of words.entries()) {
     for (; last < words.length && (words[last]?.end ?? 0) <= start + length * 0.8; last++) inside.set(words[last]?.term ?? 0, (inside.get(words[last]?.term ?? 0) ?? 0) + 1);
     const score = inside.size * 100 + Math.min(last - at, 20);
-    if (score > best.score) best = { start, score };
+    if (score > best.score) best = { start, end, score };
     const term = words[at]?.term ?? 0;
     const left = (inside.get(term) ?? 1) - 1;
     if (left > 0) inside.set(term, left);
     else inside.delete(term);
   }
-  return best.start;
+  return best;
 };
 
 /** The nearest end of a word at or before `at`, but not before `floor`: an excerpt cuts no word where it can help it. */
 const wordEnd = (text: string, at: number, floor: number) => {
   for (let place = at; place > floor; place--) if (/\s/.test(text[place] ?? " ")) return place;
   return /[\uDC00-\uDFFF]/.test(text[at] ?? "") ? at - 1 : at;
+};
+
+/** The nearest beginning of a word at or after `at`, `limit` at the latest: what the excerpt is cut around stays in it. */
+const wordStart = (text: string, at: number, limit: number) => {
+  for (let place = at; place < limit; place++) if (/\s/.test(text[place - 1] ?? " ")) return place;
+  return /[\uDC00-\uDFFF]/.test(text[limit] ?? "") ? limit + 1 : limit;
 };
 
 /**
@@ -49,9 +55,10 @@ const wordEnd = (text: string, at: number, floor: number) => {
 export const excerpt = (text: string, terms: string[], length = 200): Segment[] => {
   const plain = text.replace(/\s+/g, " ").trim();
   const words = found(plain, terms.slice(0, 12).map(fold).filter(Boolean));
-  const wanted = plain.length <= length ? 0 : Math.max(0, Math.min(bestStart(words, length) - Math.round(length * 0.15), plain.length - length));
-  const start = wanted === 0 ? 0 : Math.min(wordEnd(plain, wanted, Math.max(0, wanted - 40)) + 1, words.find((word) => word.end > wanted)?.start ?? Infinity);
-  const end = plain.length <= start + length ? plain.length : wordEnd(plain, start + length, start + length - 40);
+  const best = plain.length <= length ? null : bestWord(words, length);
+  const wanted = best === null ? 0 : Math.max(0, Math.min(best.start - Math.round(length * 0.15), plain.length - length));
+  const start = wanted === 0 ? 0 : wordStart(plain, wanted, Math.max(best?.start ?? 0, wanted));
+  const end = plain.length <= start + length ? plain.length : wordEnd(plain, start + length, Math.max(start + length - 40, (best?.end ?? 0) - 1));
   const out: Segment[] = [];
   const say = (piece: string, marked: boolean) => {
     const last = out.at(-1);
