@@ -14,9 +14,11 @@ export const register = async () => {
   const letters = { ...(await import("./lib/communities/letters/events")).letters, ...(await import("./lib/discussions/letters/events")).letters };
   const features = [people, communities, search, attachments, postAll(letters)];
 
-  const { getReturn } = await import("./lib/people/absences/queries");
+  const { getReturn, listDaysAllAway } = await import("./lib/people/absences/queries");
+  const { runClocks } = await import("./lib/platform/clocks");
+  const { clockKinds: requests } = await import("./lib/communities/requests/jobs");
   const { clocks: sweeping } = await import("./lib/platform/sweep");
-  const { clocks: topics } = await import("./lib/discussions/jobs");
+  const { clocks: topics, clockKinds: help } = await import("./lib/discussions/jobs");
   const { clocks: files, remakePicture } = await import("./lib/attachments/jobs");
   const { clocks: drafts } = await import("./lib/drafts/jobs");
 
@@ -25,6 +27,7 @@ export const register = async () => {
     letter: deliver(letters, (userId, now) => getReturn(system, userId, now)),
     image: remakePicture,
   };
-  const stop = await startWork(work, { ...sweeping, ...topics, ...files, ...drafts });
+  const due = runClocks({ ...requests, ...help }, (userIds, from) => listDaysAllAway(system, userIds, from));
+  const stop = await startWork(work, { ...due, ...sweeping, ...topics, ...files, ...drafts });
   (await import("./lib/platform/ending")).endAfter(stop);
 };

@@ -14,7 +14,7 @@ const codes: Record<OwnField, true> = {
   "password-too-short": true, "password-too-long": true, "password-common": true, "password-wrong": true, "time-zone": true, language: true, day: true, "word-too-long": true,
   "too-many-words": true, "ends-before-start": true, "over-already": true, "too-long-away": true, "away-already": true, "code-letters": true, "code-taken": true,
   "under-itself": true, category: true, "yes-or-no": true, "no-table": true, "column-missing": true, "too-many-rows": true, "not-utf-8": true, "file-too-large": true,
-  "twice-in-file": true, "not-yours": true, "row-broken": true,
+  "twice-in-file": true, "not-yours": true, "row-broken": true, "holiday-already": true,
 };
 export const isOwnField = (code: string): code is OwnField => Object.hasOwn(codes, code);
 

@@ -1,9 +1,11 @@
 import "server-only";
 import { communitiesReadBy, mayWriteIn } from "@/lib/communities/policy";
 import { command } from "@/lib/platform/access";
+import { setClock } from "@/lib/platform/clocks";
+import type { Tx } from "@/lib/platform/db";
 import { ok, refuse } from "@/lib/platform/result";
 import { discussionsSeenBy, mayDelete, mayEdit } from "./policy";
-import { restore, toStored } from "./rules";
+import { HELP_CLOCK, restore, toStored } from "./rules";
 import { DiscussionId, EditDiscussion, StartDiscussion } from "./schema";
 import { remember } from "./readings/commands";
 import { hangOn, useTags } from "./texts/commands";
@@ -15,6 +17,9 @@ export const standing = {
   closedAt: true,
   community: { select: { entry: true, archivedAt: true, slug: true } },
 } as const;
+
+/** Help that is needed by a day: the working day after it the asker is asked what came of it. */
+const expectHelp = (tx: Tx, subjectId: string, neededBy: string) => setClock(tx, { kind: HELP_CLOCK, subjectId, step: "reminder", since: neededBy, workingDays: 1 });
 
 export const startDiscussion = command({
   event: "discussion.started",
@@ -42,6 +47,7 @@ export const startDiscussion = command({
       select: { id: true, lastActivityAt: true },
     });
     await hangOn(tx, text, actor.id, { discussionId: discussion.id });
+    if (neededBy && kind === "help-request") await expectHelp(tx, discussion.id, neededBy);
     await remember(tx, actor.id, discussion.id, discussion.lastActivityAt);
     await tx.community.update({ where: { id: community.id }, data: { discussionCount: { increment: 1 }, lastActivityAt: new Date() } });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `discussion:${community.slug}` } });
@@ -83,6 +89,7 @@ export const editDiscussion = command({
       data: { discussionId: before.id, version, title: before.title, body: before.body, language: before.language, tags: before.tags, editorId: actor.id },
     });
     await hangOn(tx, text, actor.id, { discussionId: before.id });
+    if (neededBy) await expectHelp(tx, before.id, neededBy);
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `edit:${before.id}` } });
     return ok({ id: before.id, slug: before.community.slug });
   },

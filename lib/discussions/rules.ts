@@ -23,6 +23,9 @@ export const QUIET_DAYS = 7;
 /** Minutes during which a deletion can be undone by who made it. */
 export const UNDO_MINUTES = 30;
 
+/** Under this name the clock of a help request runs. */
+export const HELP_CLOCK = "help-request";
+
 const day = 24 * 3600_000;
 
 /** When a hot topic will close if nobody says anything more; null for every other kind, and once it is closed. */

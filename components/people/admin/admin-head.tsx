@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { type Crumb, PageHead } from "@/components/ui/page-head";
 import { Tabs } from "@/components/ui/tabs";
 
-const pages = ["people", "units", "imports", "authors", "audit", "installation"] as const;
+const pages = ["people", "units", "holidays", "imports", "authors", "audit", "installation"] as const;
 const forAdministrators = ["authors", "audit", "installation"];
 export type AdminPage = (typeof pages)[number];
 export const adminHref = (page: AdminPage, more = "") => `/admin/${page}${more}` as Route;

@@ -4,7 +4,7 @@ import type { Happened } from "@/lib/platform/events";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { Letter, Letters } from "@/lib/platform/letters";
 
-type Kind = "invited" | "accepted" | "declined" | "removed" | "leaderAsked" | "requested";
+type Kind = "invited" | "accepted" | "declined" | "removed" | "leaderAsked" | "requested" | "reminded" | "escalated" | "waiting";
 type More = { by?: string | null | undefined; words?: string | undefined };
 
 const nameOf = async (tx: ReadTx, id: string | null) => (id ? (await tx.user.findUnique({ where: { id }, select: { name: true } }))?.name : null);
@@ -25,7 +25,12 @@ const write =
 const said = ({ payload }: Happened) => (typeof payload.userId === "string" ? payload.userId : null);
 const one = (userId: string | null | undefined) => (userId ? [userId] : []);
 const invitation = (tx: ReadTx, id: string) => tx.communityInvitation.findFirst({ where: { id, answeredAt: null }, select: { userId: true, message: true } });
-const request = (tx: ReadTx, id: string) => tx.membershipRequest.findFirst({ where: { id, answeredAt: null }, select: { communityId: true, message: true, user: { select: { name: true } } } });
+const request = (tx: ReadTx, id: string) => tx.membershipRequest.findFirst({ where: { id, answeredAt: null }, select: { communityId: true, userId: true, message: true, user: { select: { name: true } } } });
+/** Who asks, and what they wrote. */
+const asker = async (tx: ReadTx, { subjectId }: Happened) => {
+  const open = await request(tx, subjectId);
+  return { by: open?.user.name, words: open?.message };
+};
 
 /** The member this is about, as long as they are one. */
 const member = async (tx: ReadTx, event: Happened) => {
@@ -45,6 +50,14 @@ const candidate = async (tx: ReadTx, event: Happened) => {
   return one(offer?.userId);
 };
 
+const leadersAndAsker = async (tx: ReadTx, event: Happened) => [...(await leadersAsked(tx, event)), ...one((await request(tx, event.subjectId))?.userId)];
+
+/** The leaders are asked once more; who waits hears that it takes longer. */
+const lateWord: Letter["write"] = async (tx, event, reader, address) => {
+  const waits = (await request(tx, event.subjectId))?.userId === reader.id;
+  return (waits ? write("waiting", "") : write("escalated", "/members", asker))(tx, event, reader, address);
+};
+
 export const letters: Letters = {
   "community.invited": {
     asks: true,
@@ -54,11 +67,10 @@ export const letters: Letters = {
   "community.membership-requested": {
     asks: true,
     to: leadersAsked,
-    write: write("requested", "/members", async (tx, { subjectId }) => {
-      const open = await request(tx, subjectId);
-      return { by: open?.user.name, words: open?.message };
-    }),
+    write: write("requested", "/members", asker),
   },
+  "community.request-reminded": { asks: true, to: leadersAsked, write: write("reminded", "/members", asker) },
+  "community.request-escalated": { asks: true, to: leadersAndAsker, write: lateWord },
   "community.request-accepted": { to: member, write: write("accepted", "") },
   "community.request-declined": { to: async (_tx, event) => one(said(event)), write: write("declined", "") },
   "community.member-removed": { to: async (_tx, event) => one(said(event)), write: write("removed", null, async (_tx, { payload }) => ({ words: String(payload.reason ?? "") })) },

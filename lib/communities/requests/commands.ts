@@ -1,6 +1,7 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
+import { cancelClocks, setClock } from "@/lib/platform/clocks";
 import type { Tx } from "@/lib/platform/db";
 import { ok, refuse } from "@/lib/platform/result";
 import { holdCommunity } from "../commands";
@@ -9,7 +10,7 @@ import { mayJoin } from "../policy";
 import { toInterest } from "../rules";
 import { CommunitySlug } from "../schema";
 import { mayAnswerRequest, requestsSeenBy } from "./policy";
-import { ask } from "./rules";
+import { ask, patience, REQUEST_CLOCK } from "./rules";
 import { RequestId, RequestMembership } from "./schema";
 
 const pending = (communityId: string, userId: string) => ({ communityId, userId, answeredAt: null });
@@ -25,7 +26,9 @@ export const requestMembership = command({
     const asked = (await tx.membershipRequest.count({ where: pending(place.id, actor.id) })) > 0;
     const change = ask(place, { member, invited, pending: asked });
     if (!change.ok) return change;
-    return ok(await tx.membershipRequest.create({ data: { communityId: place.id, userId: actor.id, interest: toInterest(interest), message }, select: { id: true } }));
+    const { id } = await tx.membershipRequest.create({ data: { communityId: place.id, userId: actor.id, interest: toInterest(interest), message }, select: { id: true } });
+    for (const step of ["reminder", "escalation"] as const) await setClock(tx, { kind: REQUEST_CLOCK, subjectId: id, step, workingDays: patience[step] });
+    return ok({ id });
   },
   tells: (_out, { id }) => ({ communityId: id }),
 });
@@ -37,6 +40,8 @@ export const withdrawRequest = command({
   find: (tx, { slug }, actor) => holdCommunity(tx, slug, actor),
   allow: mayJoin,
   run: async (tx, place, _input, actor) => {
+    const mine = await tx.membershipRequest.findMany({ where: pending(place.id, actor.id), select: { id: true } });
+    await cancelClocks(tx, REQUEST_CLOCK, ...mine.map(({ id }) => id));
     const { count } = await tx.membershipRequest.deleteMany({ where: pending(place.id, actor.id) });
     return count > 0 ? ok({ id: place.id }) : refuse("not-asked");
   },
@@ -55,6 +60,7 @@ const findRequest = async (tx: Tx, { id }: { id: string }, actor: Actor) => {
 
 const answer = async (tx: Tx, id: string, actor: Actor, accepted: boolean) => {
   const { count } = await tx.membershipRequest.updateMany({ where: { id, answeredAt: null }, data: { answeredAt: new Date(), accepted, answeredById: actor.id } });
+  await cancelClocks(tx, REQUEST_CLOCK, id);
   return count === 1;
 };
 

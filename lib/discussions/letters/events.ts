@@ -21,7 +21,7 @@ const belonging = async (tx: ReadTx, communityId: string, of: { userId: { in: st
 
 /** It says where to look, not what was said. */
 const write =
-  (what: "summary" | "consent" | "report", about: (tx: ReadTx, id: string) => ReturnType<typeof find>, page: (id: string) => string): Letter["write"] =>
+  (what: "summary" | "consent" | "report" | "help", about: (tx: ReadTx, id: string) => ReturnType<typeof find>, page: (id: string) => string): Letter["write"] =>
   async (tx, { subjectId }, { name, locale }, address) => {
     const discussion = await about(tx, subjectId);
     if (!discussion) return null;
@@ -53,7 +53,14 @@ const leaders = async (tx: ReadTx, event: Happened) => {
   return discussion ? belonging(tx, discussion.communityId, { role: "LEADER" }) : [];
 };
 
+/** Who asked for help hears that its day has passed, as long as it is open. */
+const helped = async (tx: ReadTx, event: Happened) => {
+  const discussion = await find(tx, event.subjectId);
+  return discussion?.authorId && !discussion.closedAt ? belonging(tx, discussion.communityId, { userId: { in: [discussion.authorId] } }) : [];
+};
+
 export const letters: Letters = {
+  "discussion.help-overdue": { asks: true, to: helped, write: write("help", find, (id) => `discussions/${id}`) },
   "discussion.closed": { asks: true, to: starter, write: write("summary", find, (id) => `discussions/${id}/summary`) },
   "move.proposed": { asks: true, to: undecided, write: write("consent", find, (id) => `discussions/${id}/move`) },
   "post.reported": { asks: true, to: leaders, write: write("report", reported, () => "reports") },

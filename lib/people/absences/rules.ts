@@ -23,3 +23,13 @@ export const backOn = (absences: Days[], day: Date): Date | null => {
   const next = new Date(day.getTime() + DAY);
   return backOn(absences, next) ?? next;
 };
+
+/** The days, as the calendar writes them, on which every one of these people is away; none where there is nobody. */
+export const daysAllAway = (people: Days[][], from: Date): ReadonlySet<string> => {
+  const [first = [], ...others] = people;
+  const days = first.flatMap(({ startsOn, endsOn }) => {
+    const begins = Math.max(startsOn.getTime(), from.getTime());
+    return Array.from({ length: Math.max(0, Math.round((endsOn.getTime() - begins) / DAY) + 1) }, (_, at) => new Date(begins + at * DAY));
+  });
+  return new Set(days.filter((day) => others.every((absences) => isAway(absences, day))).map((day) => day.toISOString().slice(0, 10)));
+};

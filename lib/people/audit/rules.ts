@@ -9,6 +9,7 @@ export const audited = [
   "role.granted", "role.withdrawn",
   "token.made", "token.made-for", "token.revoked",
   "unit.added", "unit.edited", "unit.moved", "unit.closed", "unit.reopened",
+  "holiday.added", "holiday.removed",
   "erasure.asked", "erasure.withdrawn",
   "import.people", "import.units",
 ] as const;

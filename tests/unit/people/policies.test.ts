@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { absencesSeenBy, mayEndAbsence } from "@/lib/people/absences/policy";
 import { authorsSeenBy, mayClaim } from "@/lib/people/authors/policy";
 import { mayAskErasure, mayClose, mayErase } from "@/lib/people/departures/policy";
+import { holidaysSeenBy, mayKeepHolidays } from "@/lib/people/holidays/policy";
 import { mayConnect, mayDisconnect, mayEnter } from "@/lib/people/identities/policy";
 import { mayImport } from "@/lib/people/imports/policy";
 import { mayInvite, mayInviteAgain, mayUse } from "@/lib/people/invitations/policy";
@@ -66,6 +67,8 @@ const table: [string, (actor: Actor) => boolean, Name[]][] = [
   ["revokes somebody's token", (a) => mayRevoke(a, own(other)), []],
   ["makes a token for somebody", mayMakeFor, ["system"]],
   ["manages units", mayManageUnits, withSystem],
+  ["keeps holidays", mayKeepHolidays, hands],
+  ["sees holidays", (a) => !("id" in holidaysSeenBy(a)), [...all, "system"]],
   ["imports", mayImport, withSystem],
   ["claims an author", mayClaim, ["administrator"]],
   ["sees imported authors to claim", (a) => !("id" in authorsSeenBy(a)), ["administrator"]],
