@@ -5,9 +5,9 @@ import type { SearchKind } from "@/lib/generated/prisma/enums";
 import { readBriefly } from "@/lib/platform/access";
 import { toCursor } from "@/lib/platform/cursor";
 import type { ReadTx } from "@/lib/platform/db";
-import { empty, sql } from "@/lib/platform/sql";
+import { empty, kept, sql } from "@/lib/platform/sql";
 import { type Finds, foundBy } from "./policy";
-import { counts, type Filter, live, ofRow, pool, type Sought, words } from "./pool/queries";
+import { counts, type Filter, gather, live, NONE, type Pool, put, type Sought } from "./pool/queries";
 import { ANGLES, corrected, END, fromPlace, guessable, HIT, lettersOf, type Place, type Segment, segments, toPlace, understand, VEILED } from "./rules";
 import type { Kind } from "./schema";
 import { nearestWords } from "./words/queries";
@@ -57,32 +57,39 @@ const title = marking("HighlightAll=true");
 const excerpt = marking('MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "');
 
 /** What is shown of the rows of the page: the words found are marked in these only. */
-const shownSql = sql`
+const shownSql = (mark: string | null) => sql`
   SELECT json_build_object('kind', s.kind, 'id', s.id, 'score', shown.score, 'language', s.language, 'at', s.at, 'accepted', shown.accepted, 'others', shown.others,
-    'title', ts_headline(sw_config(s.language), translate(s.title, ${ANGLES}, ${VEILED}), mark, ${title}), 'excerpt', ts_headline(sw_config(s.language), translate(s.text, ${ANGLES}, ${VEILED}), mark, ${excerpt}),
+    'title', ts_headline(sw_config(s.language), translate(s.title, ${ANGLES}, ${VEILED}), ${mark}::tsquery, ${title}), 'excerpt', ts_headline(sw_config(s.language), translate(s.text, ${ANGLES}, ${VEILED}), ${mark}::tsquery, ${excerpt}),
     'community', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'name', c.name) END, 'discussionId', s."discussionId",
     'handle', u.handle, 'author', CASE WHEN s."discussionId" IS NOT NULL THEN ${authorSql(sql`wrote`)} END,
     'root', (SELECT json_build_object('at', root."createdAt", 'before', (SELECT count(*) FROM "Reply" x
       WHERE x."discussionId" = root."discussionId" AND x."parentId" IS NULL AND (x."createdAt", x.id) < (root."createdAt", root.id)))
       FROM "Reply" root WHERE root.id = coalesce(r."parentId", r.id))) item
-  FROM shown JOIN "SearchDocument" s ON s.id = shown.id JOIN word ON ${ofRow} LEFT JOIN "Community" c ON c.id = shown."communityId"
+  FROM shown JOIN "SearchDocument" s ON s.id = shown.id LEFT JOIN "Community" c ON c.id = shown."communityId"
     LEFT JOIN "Discussion" d ON d.id = s."discussionId" LEFT JOIN "Reply" r ON s.kind = 'REPLY' AND r.id = s.id
     CROSS JOIN LATERAL (SELECT CASE s.kind WHEN 'REPLY' THEN r."authorId" WHEN 'PERSON' THEN s.id ELSE d."authorId" END id, CASE s.kind WHEN 'REPLY' THEN r."authorName" ELSE d."authorName" END "authorName") wrote
     LEFT JOIN "User" u ON u.id = wrote.id LEFT JOIN "Unit" n ON n.id = u."unitId"
   ORDER BY shown.score DESC, shown.id DESC`;
 
-/** One statement: what is found, ranked, cut to a page, shown with its words marked, and counted by every filter. */
-const look = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, { place, limit, together, now }: Page) => {
-  const filtered = Object.values(filter).some(Boolean);
-  const [row] = await tx.$queryRaw<{ answer: Answer }[]>(sql`
-    WITH ${words(sought)}, pool AS MATERIALIZED ${pool(finds, sought, filter, now)}, hit AS MATERIALIZED (${live(finds, sql`pool`)}),
-    ${filtered ? sql`wide AS MATERIALIZED (SELECT * FROM ${pool(finds, sought, {}, now)} other UNION ALL SELECT * FROM pool), every AS MATERIALIZED (${live(finds, sql`wide`)}),` : empty}
+/**
+ * What is found, ranked, cut to a page, shown with its words marked, and counted by every filter: one statement, the same for every question, so
+ * that PostgreSQL plans it once for each connection. `around` is what would be found without the filters: what they are counted in.
+ */
+const show = async (finds: Finds, tx: ReadTx, mark: string | null, pool: Pool, around: Pool | null, filter: Filter, { place, limit, together }: Page) => {
+  const [row] = await tx.$queryRaw<{ answer: Omit<Answer, "capped"> }[]>(sql`${kept}
+    WITH hit AS MATERIALIZED (${live(finds, pool)}), ${around ? sql`every AS MATERIALIZED (SELECT DISTINCT ON (id) * FROM (SELECT * FROM hit UNION ALL ${live(finds, around)}) one),` : empty}
     thread AS MATERIALIZED (SELECT *, row_number() OVER of place, (count(*) OVER (PARTITION BY thread))::int - 1 others FROM hit WINDOW of AS (PARTITION BY ${together ? sql`thread` : sql`id`} ORDER BY score DESC, id DESC)),
     shown AS MATERIALIZED (SELECT * FROM thread WHERE place = 1 ${place ? sql`AND (score, id) < (${place.score}, ${place.id}::uuid)` : empty} ORDER BY score DESC, id DESC LIMIT ${limit + 1})
-    SELECT json_build_object('total', (SELECT count(*) FROM thread WHERE place = 1), 'capped', coalesce((SELECT bool_or("full") FROM ${filtered ? sql`wide` : sql`pool`}), false),
-      'facets', coalesce((SELECT json_agg(facet) FROM (${counts(filtered ? sql`every` : sql`hit`, filter)}) facet), '[]'),
-      'items', coalesce((SELECT json_agg(item) FROM (${shownSql}) one), '[]')) answer`);
-  return row?.answer ?? { items: [], total: 0, capped: false, facets: [] };
+    SELECT json_build_object('total', (SELECT count(*) FROM thread WHERE place = 1), 'facets', coalesce((SELECT json_agg(facet) FROM (${counts(around ? sql`every` : sql`hit`, filter)}) facet), '[]'),
+      'items', coalesce((SELECT json_agg(item) FROM (${shownSql(mark)}) one), '[]')) answer`);
+  return row?.answer ?? { items: [], total: 0, facets: [] };
+};
+
+const look = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, page: Page): Promise<Answer> => {
+  const pool = await gather(finds, tx, sought, filter, page.now);
+  const around = Object.values(filter).some(Boolean) ? await gather(finds, tx, sought, {}, page.now) : null;
+  if (pool.ids === NONE.ids && (around ?? NONE).ids === NONE.ids) return { items: [], total: 0, facets: [], capped: false };
+  return { ...(await show(finds, tx, sought.mark, pool, around, filter, page)), capped: pool.full || Boolean(around?.full) };
 };
 
 /** A reply far down stands on a later page of its discussion. */
@@ -114,14 +121,14 @@ export const search = readBriefly(foundBy, async (finds, tx, { q, after, limit =
   const place = fromPlace(after);
   const now = place?.at ?? new Date();
   const page = { place, limit, together, now };
-  const plain: Sought = { asked, until: place?.at ?? null, loose: false, letters: null };
-  let answer = place?.wide ? null : await look(finds, tx, plain, filter, page);
+  const until = place?.at ?? null;
+  let answer = place?.wide ? null : await look(finds, tx, { ...(await put(tx, asked, false)), until, letters: null }, filter, page);
   let instead: string[] = [];
   const wide = !answer || (!place && answer.total < FEW);
   if (wide) {
     const near = await nearestWords(finds, tx, guessable(asked));
-    const widely = { asked: corrected(asked, near), loose: asked.flat().length <= LOOSE, letters: lettersOf(asked) };
-    answer = await look(finds, tx, { ...plain, ...widely }, filter, page);
+    const widely = await put(tx, corrected(asked, near), asked.flat().length <= LOOSE);
+    answer = await look(finds, tx, { ...widely, until, letters: lettersOf(asked) }, filter, page);
     instead = answer.items.length > 0 ? [...near.values()].flat() : [];
   }
   const items = (answer?.items ?? []).slice(0, limit);

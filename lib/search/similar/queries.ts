@@ -2,7 +2,6 @@ import "server-only";
 import { read } from "@/lib/platform/access";
 import { sql } from "@/lib/platform/sql";
 import { foundBy, records, stillFound } from "../policy";
-import { inEach } from "../pool/queries";
 
 /** How many are shown while a title is typed, and among how many of the newest that share its words they are chosen. */
 const SHOWN = 5;
@@ -13,10 +12,11 @@ export type Similar = { id: string; title: string; url: string; language: string
 export const similarDiscussions = read(foundBy, async (finds, tx, title: string, { community }: { community?: string | undefined } = {}): Promise<Similar[]> => {
   if (!/\p{L}{3}/u.test(title)) return [];
   const folded = sql`(SELECT sw_fold(${title}))`; // a subquery, so that it is made once and not for each row
+  const alike = sql`(SELECT sw_alike(${title}))`;
   const rows = await tx.$queryRaw<(Omit<Similar, "url"> & { slug: string })[]>(sql`
     WITH shares AS MATERIALIZED (
       SELECT s.id FROM "SearchDocument" s JOIN "Community" c ON c.id = s."communityId"
-      WHERE s."discussionId" IS NOT NULL AND ${finds.read} AND ${inEach(sql`s.head`, (language) => sql`sw_like(${language}, ${title})`)}
+      WHERE s."discussionId" IS NOT NULL AND ${finds.read} AND s.head @@ ${alike}
       ORDER BY s.at DESC, s.id DESC LIMIT ${CHOSEN_FROM}
     ), alike AS MATERIALIZED (
       SELECT s.id FROM "SearchDocument" s JOIN "Community" c ON c.id = s."communityId"

@@ -60,6 +60,15 @@ test("phrases keep their order, exclusions exclude, or means either", async () =
   expect(await titles(reader, "the -red")).toEqual([]);
 });
 
+test("what is excluded is excluded in every language, also where the words around it bend alike", async () => {
+  const { reader } = await world([
+    { title: "Museo", text: "Plan de visitas con bibliotecas", language: "es" }, { title: "Museum", text: "Plan för besök", language: "sv" }, { title: "Archive", text: "A plan for visits to libraries" },
+  ]);
+  expect(await titles(reader, "plan")).toHaveLength(3);
+  expect((await titles(reader, "plan -bibliotecas"))?.sort()).toEqual(["Archive", "Museum"]);
+  expect((await titles(reader, "plan -libraries"))?.sort()).toEqual(["Museo", "Museum"]);
+});
+
 test("a part of a title is found where whole words find next to nothing", async () => {
   const { reader } = await world([{ title: "Kunskapsnätverk i regionen", language: "sv" }, { title: "Huvudstadens bokbuss", language: "sv" }]);
   expect(await titles(reader, "nätverk")).toEqual(["Kunskapsnätverk i regionen"]);
