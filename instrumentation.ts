@@ -29,5 +29,6 @@ export const register = async () => {
   };
   const due = runClocks({ ...requests, ...help }, (userIds, from) => listDaysAllAway(system, userIds, from));
   const stop = await startWork(work, { ...due, ...sweeping, ...topics, ...files, ...drafts });
-  (await import("./lib/platform/ending")).endAfter(stop);
+  const { closeStreams } = await import("./lib/platform/live/stream");
+  (await import("./lib/platform/ending")).endAfter(() => Promise.all([closeStreams(), stop()]));
 };

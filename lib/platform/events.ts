@@ -2,23 +2,30 @@ import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type Actor, NOBODY } from "./actor";
 import { db, type Tx } from "./db";
+import { newId } from "./id";
 import { send, sendAll } from "./jobs";
+import { CHANNEL } from "./live/announce";
 
 export type Happened = { id: string; name: string; subjectId: string; communityId: string | null; actorId: string | null; payload: Record<string, unknown>; at: Date };
 /** What a feature does because something happened. It may run more than once for one event, so its effects are idempotent. */
 export type Reaction = (tx: Tx, event: Happened) => Promise<void>;
 export type Reactions = Record<string, Reaction>;
 
-/** Writes the event, and the job that will carry it to the reactions, in the transaction of the change. */
+/**
+ * Writes the event, the job that will carry it to the reactions, and, where it happened in a community, the announcement to those who
+ * look now, in the transaction of the change. Which kinds are told, and to whom, is decided where announcements are read.
+ */
 export const record = async (
   tx: Tx,
   event: { name: string; subjectId: string; actor: Actor; communityId?: string | null; payload?: Record<string, unknown> },
 ) => {
   const { actor, communityId = null, payload = {}, name, subjectId } = event;
-  const { id } = await tx.event.create({
-    data: { name, subjectId, communityId, payload: payload as Prisma.InputJsonObject, actorId: actor.id === NOBODY ? null : actor.id },
-    select: { id: true },
-  });
+  const id = newId();
+  await tx.$executeRaw`
+    WITH happened AS (INSERT INTO "Event" (id, name, "subjectId", "communityId", "actorId", payload, at)
+        VALUES (${id}::uuid, ${name}, ${subjectId}::uuid, ${communityId}::uuid, ${actor.id === NOBODY ? null : actor.id}::uuid, ${JSON.stringify(payload)}::jsonb, ${new Date()})),
+      told AS (INSERT INTO "Announcement" (kind, "subjectId", "communityId") SELECT ${name}, ${subjectId}::uuid, ${communityId}::uuid WHERE ${communityId !== null})
+    SELECT pg_notify(${CHANNEL}, '') WHERE ${communityId !== null}`;
   await send(tx, "events", { id });
 };
 

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "./db";
 import type { Clocks } from "./jobs";
 import { sweepLimits } from "./limits";
+import { sweepAnnouncements } from "./live/announcements";
 
 const DAY = 24 * 3600 * 1000;
 
@@ -12,4 +13,5 @@ export const sweepKeys = async (now: Date) => (await db.idempotencyKey.deleteMan
 export const clocks: Clocks = {
   "idempotency-keys": { cron: "7 * * * *", run: async (now) => void (await sweepKeys(now)) },
   "rate-limits": { cron: "23 * * * *", run: async () => void (await sweepLimits()) },
+  announcements: { cron: "*/10 * * * *", run: async (now) => void (await sweepAnnouncements(now)) },
 };
