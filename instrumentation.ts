@@ -12,9 +12,12 @@ export const register = async () => {
   const { reactions: search } = await import("./lib/search/events");
   const { reactions: attachments } = await import("./lib/attachments/events");
   const letters = { ...(await import("./lib/communities/letters/events")).letters, ...(await import("./lib/discussions/letters/events")).letters };
-  const features = [people, communities, search, attachments, postAll(letters)];
-
+  const { tellAll } = await import("./lib/platform/notices");
+  const notices = { ...(await import("./lib/communities/notices/events")).notices, ...(await import("./lib/discussions/notices/events")).notices };
   const { getReturn, listDaysAllAway } = await import("./lib/people/absences/queries");
+  const back = (userId: string, now: Date) => getReturn(system, userId, now);
+  const features = [people, communities, search, attachments, tellAll(notices, back), postAll(letters)];
+
   const { runClocks } = await import("./lib/platform/clocks");
   const { clockKinds: requests } = await import("./lib/communities/requests/jobs");
   const { clocks: sweeping } = await import("./lib/platform/sweep");
@@ -24,7 +27,7 @@ export const register = async () => {
 
   const work = {
     events: ({ id }: { id: string }) => react(features, id),
-    letter: deliver(letters, (userId, now) => getReturn(system, userId, now)),
+    letter: deliver(letters, back),
     image: remakePicture,
   };
   const due = runClocks({ ...requests, ...help }, (userIds, from) => listDaysAllAway(system, userIds, from));

@@ -44,6 +44,9 @@ export const communitiesReadBySql = (actor: Actor) =>
       ? sql`(c.entry = 'OPEN' OR c.id = ANY(${[...actor.memberOf]}::uuid[]))`
       : sql`false`;
 
+/** The same seen from the other side: whether the person `u` reads inside the community `c`. */
+export const communityReadersSql = sql`(c.entry = 'OPEN' OR EXISTS (SELECT 1 FROM "Membership" cm WHERE cm."communityId" = c.id AND cm."userId" = u.id))`;
+
 /** Members write, while the community is not archived. Posting in an open one offers joining. */
 export const mayWriteIn = (actor: Actor, place: Place) => isPerson(actor) && belongsTo(actor, place.id) && !place.archivedAt;
 export const mayLead = (actor: Actor, place: Place) => isPerson(actor) && leads(actor, place.id);

@@ -39,6 +39,8 @@ const cases: Record<string, (stage: Stage) => Promise<APIResponse>> = {
   deleteReply: async ({ member, question }) => member.delete(`${v1}/replies/${(await tell(member, question.id)).id}`),
   reactToReply: ({ leader, answer }) => leader.put(`${v1}/replies/${answer.id}/reactions/thanks`),
   takeBackReactionToReply: ({ leader, answer }) => leader.delete(`${v1}/replies/${answer.id}/reactions/thanks`),
+  listNotifications: ({ leader }) => leader.get(`${v1}/notifications?show=unread&limit=5`),
+  markNotificationsRead: ({ leader, question }) => leader.post(`${v1}/notifications/read`, { data: { thread: question.id } }),
   search: ({ member }) => member.get(`${v1}/search?q=library&limit=5`),
 };
 

@@ -3,19 +3,23 @@ import path from "node:path";
 import { reactions as files } from "@/lib/attachments/events";
 import { reactions as communities } from "@/lib/communities/events";
 import { letters as inCommunities } from "@/lib/communities/letters/events";
+import { notices as ofCommunities } from "@/lib/communities/notices/events";
 import { letters as inDiscussions } from "@/lib/discussions/letters/events";
+import { notices as ofDiscussions } from "@/lib/discussions/notices/events";
 import { getReturn } from "@/lib/people/absences/queries";
 import { reactions as people } from "@/lib/people/events";
 import { db } from "@/lib/platform/db";
 import { react } from "@/lib/platform/events";
 import { deliver, postAll } from "@/lib/platform/letters";
+import { tellAll } from "@/lib/platform/notices";
 import { reactions as search } from "@/lib/search/events";
 import { buildSystem } from "./build";
 
 /** As `instrumentation.ts` wires them. */
 const letters = { ...inCommunities, ...inDiscussions };
-const features = [people, communities, search, files, postAll(letters)];
-const send = deliver(letters, (userId, now) => getReturn(buildSystem(), userId, now));
+const back = (userId: string, now: Date) => getReturn(buildSystem(), userId, now);
+const features = [people, communities, search, files, tellAll({ ...ofCommunities, ...ofDiscussions }, back), postAll(letters)];
+const send = deliver(letters, back);
 
 const outbox = () => path.join(process.env.DATA_DIR ?? "", "outbox");
 const decoded = (raw: string) => raw.replace(/=\n/g, "").replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString());

@@ -8,11 +8,13 @@ import { AcceptAnswer } from "@/lib/discussions/acceptance/schema";
 import { reactionNames } from "@/lib/discussions/reactions/schema";
 import { EditReply, PostReply } from "@/lib/discussions/replies/schema";
 import { DiscussionsRequest, EditDiscussion, PageRequest, StartDiscussion } from "@/lib/discussions/schema";
+import { MarkRead, NotificationsRequest } from "@/lib/notifications/schema";
 import { PeopleRequest } from "@/lib/people/schema";
 import { SearchRequest } from "@/lib/search/schema";
 import { listOf, Problem } from "./_views/record";
 import { Community, Member } from "./_views/communities";
 import { Discussion, Reply } from "./_views/discussions";
+import { NotificationView, Unread } from "./_views/notifications";
 import { MeView, PersonFull, PersonListed, UnitView } from "./_views/people";
 import { HitView } from "./_views/search";
 
@@ -87,5 +89,7 @@ export const paths: ZodOpenApiPathsObject = {
     put: operation("reactToReply", "React", { path: reaction, status: 204 }),
     delete: operation("takeBackReactionToReply", "Take a reaction back", { path: reaction }),
   },
+  "/notifications": { get: operation("listNotifications", "What you were told, the newest first, each with the reason why", { query: NotificationsRequest, answer: listOf(NotificationView) }) },
+  "/notifications/read": { post: operation("markNotificationsRead", "Mark some, a bundle or all of them read", { body: MarkRead, answer: Unread }) },
   "/search": { get: operation("search", "What you may see that matches, best first", { query: SearchRequest, answer: listOf(HitView) }) },
 };

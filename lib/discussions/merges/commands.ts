@@ -26,6 +26,12 @@ const bringFirstPost = async (tx: Tx, from: Side, into: Side, actor: Actor) => {
   return reply.id;
 };
 
+/** Who followed the one follows the other as closely, unless they said something of that one already. */
+const bringFollows = async (tx: Tx, fromId: string, discussionId: string) => {
+  const there = await tx.follow.findMany({ where: { discussionId }, select: { userId: true } });
+  await tx.follow.updateMany({ where: { discussionId: fromId, userId: { notIn: there.map(({ userId }) => userId) } }, data: { discussionId } });
+};
+
 /** Everything that hangs on the posts of one discussion goes with them; what hung on its first post hangs on the reply that this has become. */
 const bringRest = async (tx: Tx, fromId: string, discussionId: string, replyId: string) => {
   const [first, rest] = [{ discussionId: fromId, replyId: null }, { discussionId: fromId }];
@@ -39,6 +45,9 @@ const bringRest = async (tx: Tx, fromId: string, discussionId: string, replyId: 
   await tx.revision.updateMany({ where: rest, data: { discussionId } });
   await tx.report.updateMany({ where: first, data: { discussionId, replyId } });
   await tx.report.updateMany({ where: rest, data: { discussionId } });
+  await tx.notification.updateMany({ where: first, data: { discussionId, threadId: discussionId, replyId } });
+  await tx.notification.updateMany({ where: rest, data: { discussionId, threadId: discussionId } });
+  await bringFollows(tx, fromId, discussionId);
   await tx.attachment.updateMany({ where: first, data: { discussionId, replyId } });
   await tx.attachment.updateMany({ where: rest, data: { discussionId } });
   await tx.reply.updateMany({ where: rest, data: { discussionId } });

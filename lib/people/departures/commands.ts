@@ -43,6 +43,8 @@ const takeAway = async (tx: Tx, userId: string) => {
   await tx.roleGrant.deleteMany({ where: { userId } });
   await tx.absence.deleteMany({ where: { userId } });
   await tx.draft.deleteMany({ where: { userId } });
+  await tx.follow.deleteMany({ where: { userId } });
+  await tx.notification.deleteMany({ where: { userId } });
   await tx.discussion.updateMany({ where: { lastReplierId: userId }, data: { lastReplierName: null } });
 };
 

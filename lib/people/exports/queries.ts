@@ -31,6 +31,8 @@ export const getMyData = read(mine, async (own, tx) => {
       communityInvitations: { select: { answeredAt: true, accepted: true, community: { select: { slug: true, name: true } }, ...time } },
       topicFlags: { select: { reason: true, resolvedAt: true, community: { select: { slug: true, name: true } }, ...time } },
       reports_: { select: { reason: true, discussionId: true, replyId: true, resolvedAt: true, ...time } },
+      follows: { select: { level: true, at: true, discussionId: true, community: { select: { slug: true } }, tag: { select: { name: true, community: { select: { slug: true } } } } } },
+      notifications: { select: { kind: true, reason: true, discussionId: true, at: true, readAt: true }, orderBy: { at: "asc" } },
       drafts: { select: { place: true, fields: true, updatedAt: true } },
     },
   });
