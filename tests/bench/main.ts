@@ -1,72 +1,70 @@
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
-import type pg from "pg";
 import { buildPortal, generate } from "@/lib/cli/build";
 import { say } from "@/lib/cli/progress";
 import { dataDir } from "@/lib/cli/settings";
-import { main, Trouble } from "@/lib/cli/trouble";
-import { get, rateOf, scriptsOf, type Statement, statementsOf, timesOf, type Visitor, workOf } from "./measure";
-import { liftLimits, makeVisitor, pagesOf } from "./pages";
+import { main } from "@/lib/cli/trouble";
+import { asked as read } from "./asked";
+import { errandsOf } from "./errands";
+import { get, scriptsOf } from "./measure";
+import { eachPage } from "./pages";
 import { openBench, startEmpty, startPortal } from "./portal";
+import { memoryOf, pin } from "./processes";
+import { besideQuitters } from "./quitters";
+import { round, type Row, type Site } from "./round";
+import { foot, head, line, machine, type Report } from "./table";
+import { liftLimits } from "./visitors";
 
-const shape = { posts: { type: "string", default: "10000" }, keep: { type: "boolean", default: false }, only: { type: "string", default: "" }, requests: { type: "string", default: "100" }, runs: { type: "string", default: "3" }, sql: { type: "boolean", default: false } } as const;
-const usage = "Usage: npm run bench -- [--posts 10000] [--only WORDS] [--requests 100] [--runs 3] [--sql] [--keep]";
+type Sites = { bare: Site; site: Site; filled: Awaited<ReturnType<typeof openBench>>["filled"]; empty: number };
 
-const said = () => {
-  try {
-    const { values } = parseArgs({ options: shape });
-    const [posts, requests, runs] = [values.posts, values.requests, values.runs].map(Number);
-    if (!posts || posts < 1000 || !requests || !runs) throw new Trouble(usage);
-    return { ...values, posts, requests, runs };
-  } catch (error) {
-    throw error instanceof Trouble ? error : new Trouble(`${(error as Error).message}\n${usage}`);
-  }
-};
-type Said = ReturnType<typeof said>;
-
-const line = (...cells: string[]) => cells.map((cell, place) => (place === 0 ? cell.padEnd(26) : cell.padStart(9))).join("");
-const ms = (time: number) => time.toFixed(1);
-const kb = (bytes: number) => (bytes / 1024).toFixed(1);
-const sum = (all: Statement[], of: (one: Statement) => number) => all.reduce((total, one) => total + of(one), 0);
-
-const measure = async ({ server, visitor, pid, empty }: { server: pg.Client; visitor: Visitor; pid: number; empty: number }, name: string, address: string, { requests, runs, sql }: Said) => {
-  const { answer, statements } = await statementsOf(server, visitor, address);
-  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
-  for (let warm = 0; warm < 20; warm++) await get(visitor, address);
-  let times = { p50: 0, p95: 0, p99: 0 };
-  const work = await workOf(server, pid, requests * runs, async () => (times = await timesOf(visitor, address, { count: requests, runs })));
-  const rate = await rateOf(visitor, address, requests);
-  const page = !address.startsWith("/api/");
-  const scripts = page ? kb((await scriptsOf(visitor, gunzipSync(answer.body).toString())) - empty) : "";
-  say(line(name, rate.toFixed(0), ms(times.p50), ms(times.p95), ms(times.p99), ms(work), String(sum(statements, ({ calls }) => calls)), ms(sum(statements, (one) => one.ms)), kb(answer.bytes), scripts));
-  if (sql) for (const one of statements) say(`    ${one.calls} × ${ms(one.ms)} ms  ${one.query.replace(/\s+/g, " ").slice(0, 150)}`);
+/** Every errand in turn, the empty page first; then those who give up. */
+const roundOf = async ({ bare, site, filled, empty }: Sites, asked: ReturnType<typeof read>, pinned: boolean) => {
+  const report: Report = { posts: asked.posts, date: new Date().toISOString(), machine: machine(), pinned, emptyScripts: empty, rows: [], memory: Number.NaN, quitters: null };
+  const show = (row: Row) => {
+    line(row, report.rows[0]);
+    report.rows.push(row);
+  };
+  head();
+  const nothing = { name: "an empty page", next: () => ({ path: "/", headers: { "accept-encoding": "gzip" } }), connections: [1, 16, 64] };
+  show(await round(bare, nothing, { ...asked, empty }));
+  if (!site.client) return report;
+  const errands = (await errandsOf(site.client, site.address, filled)).filter(({ name }) => name.includes(asked.only));
+  for (const errand of errands) show(await round(site, errand, { ...asked, empty }));
+  report.memory = memoryOf(site.portal);
+  const mix = errands.find(({ name }) => name === "the mix");
+  if (mix) report.quitters = await besideQuitters(site.address, mix.next, Math.max(100, Math.ceil((report.rows.at(-1)?.at.at(-1)?.perSecond ?? 10) * asked.seconds)));
+  foot(report);
+  return report;
 };
 
-/** What every main page costs with so many posts, on a database and a portal of the bench's own, over loopback. */
+/** What the main pages cost with so many posts, on a database and a portal of the bench's own, over loopback. */
 await main(async () => {
-  const asked = said();
+  const asked = read();
   const folder = path.join(dataDir(), "bench");
   await generate();
   await buildPortal();
   const bench = await openBench(folder, asked.posts);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void bench.close(asked.keep).finally(() => process.exit(1)));
   try {
-    const bare = await startEmpty(folder);
-    const nobody = { address: bare.address, headers: {} };
-    const empty = await scriptsOf(nobody, gunzipSync((await get(nobody, "/")).body).toString());
-    const portal = await startPortal(bench.url, folder);
+    await liftLimits(bench.client);
+    const [bare, portal] = [await startEmpty(), await startPortal(bench.url, folder)];
     try {
-      await liftLimits(bench.client);
-      const { cookie, token } = await makeVisitor(bench.client);
-      const { common, rare, misspelt } = bench.filled;
-      say(`\n${asked.posts} posts; searched for: ${common}, ${rare}, ${misspelt}; an empty page ships ${kb(empty)} KB of JavaScript (gzip)\n`);
-      say(line("page", "req/s", "p50 ms", "p95 ms", "p99 ms", "CPU ms", "queries", "SQL ms", "HTML KB", "JS KB +"));
-      await measure({ server: bench.server, visitor: nobody, pid: bare.pid, empty }, "(an empty page)", "/", asked);
-      for (const [name, address] of Object.entries(pagesOf(bench.filled))) {
-        if (!name.includes(asked.only)) continue;
-        const headers: Record<string, string> = address.startsWith("/api/") ? { authorization: `Bearer ${token}` } : { cookie };
-        await measure({ server: bench.server, visitor: { address: portal.address, headers }, pid: portal.pid, empty }, name, address, asked);
+      const nobody = { address: bare.address, headers: {} };
+      const empty = await scriptsOf(nobody, gunzipSync((await get(nobody, "/")).body).toString());
+      const pinned = [bench, bare, portal].every((one) => pin(one, 0)) && pin(process, 1);
+      await bench.client.query("CHECKPOINT");
+      const sites: Sites = {
+        bare: { address: bare.address, portal: bare, database: null, server: bench.server, client: null },
+        site: { address: portal.address, portal, database: bench, server: bench.server, client: bench.client },
+        filled: bench.filled,
+        empty,
+      };
+      say(`\n${asked.posts} posts; ${machine()}; ${pinned ? "server and database on one processor, the load on another" : "server, database and load share the processors"}; an empty page ships ${(empty / 1024).toFixed(1)} KB of JavaScript (gzip)\n`);
+      if (asked.pages) await eachPage(sites, asked);
+      else {
+        const report = await roundOf(sites, asked, pinned);
+        if (asked.json) writeFileSync(asked.json, `${JSON.stringify(report, null, 2)}\n`);
       }
     } finally {
       await Promise.all([portal.stop(), bare.stop()]);

@@ -1,17 +1,18 @@
-import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { gzipSync } from "node:zlib";
 import type pg from "pg";
+import type { Asked } from "./load";
 
 export type Visitor = { address: string; headers: Record<string, string> };
 type Answer = { status: number; bytes: number; body: Buffer };
 
 const agent = new Agent({ keepAlive: true });
 
-/** One request as a browser sends it; resolves when the last byte is there. */
-export const get = ({ address, headers }: Visitor, path: string): Promise<Answer> =>
+/** One request as it is sent; resolves when the last byte is there. */
+export const ask = (address: string, asked: Asked): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const sent = request(new URL(path, address), { agent, headers: { "accept-encoding": "gzip", ...headers } }, (answer) => {
+    const { path, headers, method = "GET", body } = asked;
+    const sent = request(new URL(path, address), { agent, method, headers }, (answer) => {
       const pieces: Buffer[] = [];
       answer.on("data", (piece: Buffer) => pieces.push(piece));
       answer.on("end", () => {
@@ -22,11 +23,14 @@ export const get = ({ address, headers }: Visitor, path: string): Promise<Answer
     });
     // a connection that was kept and is closed at the very moment of its next use: any browser asks again
     sent.on("error", (error: NodeJS.ErrnoException) => {
-      if (sent.reusedSocket && error.code === "ECONNRESET") void get({ address, headers }, path).then(resolve, reject);
+      if (sent.reusedSocket && error.code === "ECONNRESET") void ask(address, asked).then(resolve, reject);
       else reject(error);
     });
-    sent.end();
+    sent.end(body);
   });
+
+/** The same as a browser asks for a page. */
+export const get = ({ address, headers }: Visitor, path: string) => ask(address, { path, headers: { "accept-encoding": "gzip", ...headers } });
 
 const at = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
@@ -50,27 +54,6 @@ export const timesOf = async (visitor: Visitor, path: string, { count, runs }: {
   return { p50: at(best, 0.5), p95: at(best, 0.95), p99: at(best, 0.99) };
 };
 
-const tick = 10; // milliseconds, on every Linux
-
-/** Milliseconds that a process has kept a processor busy until now; NaN where there is no /proc, or no such process any more. */
-const busy = (pid: number) => {
-  try {
-    const [user = 0, system = 0] = (readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1) ?? "").split(" ").slice(11, 13).map(Number);
-    return tick * (user + system);
-  } catch {
-    return Number.NaN;
-  }
-};
-
-/** Milliseconds of processor one request costs, portal and database together. A connection that ended meanwhile is left out. */
-export const workOf = async (server: pg.Client, portal: number, count: number, work: () => Promise<unknown>) => {
-  const all = async () => [portal, ...(await server.query<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE datname = 'stepwell'")).rows.map(({ pid }) => pid)];
-  const before = new Map((await all()).map((pid) => [pid, busy(pid)]));
-  await work();
-  const spent = (await all()).map((pid) => busy(pid) - (before.get(pid) ?? 0));
-  return spent.reduce((sum, one) => sum + one, 0) / count;
-};
-
 /** Requests a second, four at a time. */
 export const rateOf = async (visitor: Visitor, path: string, count: number) => {
   const since = performance.now();
@@ -88,10 +71,10 @@ const counted = `SELECT s.query, s.calls::int, s.total_exec_time + total_plan_ti
 export type Statement = { query: string; calls: number; ms: number };
 
 /** The statements that one request costs, as the server itself counted them: all but BEGIN, COMMIT and SET, and those of the job queue. */
-export const statementsOf = async (server: pg.Client, visitor: Visitor, path: string) => {
-  await get(visitor, path);
+export const statementsOf = async (server: pg.Client, address: string, asked: () => Asked) => {
+  await ask(address, asked());
   await server.query("SELECT pg_stat_statements_reset()");
-  const answer = await get(visitor, path);
+  const answer = await ask(address, asked());
   const { rows } = await server.query<Statement>(counted);
   return { answer, statements: rows };
 };

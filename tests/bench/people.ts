@@ -7,7 +7,7 @@ import { rowsInto } from "./rows";
 import { below, type Language, oneOf, random, ranked, text, title } from "./words";
 
 const PEOPLE = 2000;
-const COMMUNITIES = 200;
+const COMMUNITIES = 50;
 const UNITS = 60;
 
 export type Place = { id: string; language: Language; members: string[]; tags: string[] };
@@ -36,7 +36,7 @@ const organisation = async (client: pg.Client) => {
   return people;
 };
 
-/** An organisation of two thousand people and two hundred communities, a fifth of them private, a fifth by request; few are large. */
+/** An organisation of two thousand people and fifty communities, a fifth of them private, a fifth by request; few are large. */
 export const writePeople = async (client: pg.Client): Promise<{ people: string[]; places: Place[] }> => {
   const people = await organisation(client);
   const tags = [...new Set(readContent().places.flatMap((place) => place.tags.map(({ name }) => name)))];

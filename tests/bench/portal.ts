@@ -10,7 +10,7 @@ import { Trouble } from "@/lib/cli/trouble";
 import { answers, serve } from "../support/serve";
 import { fill } from "./fill";
 
-export type Filled = { posts: number; short: string; long: string; common: string; rare: string; misspelt: string };
+export type Filled = { posts: number; short: string; long: string; twenty: string[]; common: string; rare: string; misspelt: string; pairs: string[] };
 
 const connect = async (url: string, over: Partial<Record<"username" | "pathname", string>>) => {
   const client = new pg.Client(Object.assign(new URL(url), over).href);
@@ -38,12 +38,13 @@ export const openBench = async (folder: string, posts: number) => {
   if (!kept) await step(`Writing ${posts} posts`, (note) => fill(client, posts, note));
   const filled = await filledIn(client);
   if (!filled) throw new Error("The database was not filled to its end.");
+  const { rows } = await server.query<{ pid: string }>("SELECT split_part(pg_read_file('postmaster.pid'), chr(10), 1) pid");
   const close = async (keep: boolean) => {
     await Promise.all([client.end(), server.end()]);
     await opened.close();
     if (!keep) for (const one of [opened.place, folder]) rmSync(one, { recursive: true, force: true });
   };
-  return { url: opened.url, client, server, filled, close };
+  return { url: opened.url, pid: Number(rows[0]?.pid), client, server, filled, close };
 };
 
 export type Started = { address: string; pid: number; stop: () => Promise<void> };
@@ -59,9 +60,12 @@ export const startPortal = async (url: string, folder: string): Promise<Started>
 const layout = "export default ({ children }) => <html lang=\"en\"><body>{children}</body></html>;\n";
 const page = "import { connection } from \"next/server\";\nexport default async () => (await connection(), <p>Nothing</p>);\n";
 
-/** A portal of one page that says nothing: what this Next version ships before anybody has written a line. */
-export const startEmpty = async (folder: string): Promise<Started> => {
-  const place = path.join(folder, "empty");
+/**
+ * A portal of one page that says nothing: what this Next version ships and spends before anybody has written a line. It is an application
+ * of its own, since any page of ours has our layout, our headers and our words; it is built in this folder, as Next wants it.
+ */
+export const startEmpty = async (): Promise<Started> => {
+  const place = path.resolve(".data/bench-empty");
   mkdirSync(path.join(place, "app"), { recursive: true });
   writeFileSync(path.join(place, "app/layout.jsx"), layout);
   writeFileSync(path.join(place, "app/page.jsx"), page);

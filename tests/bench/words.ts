@@ -81,16 +81,18 @@ export const text = (language: Language, paragraphs: number) => {
   return { body: parts.join("\n\n"), html: parts.map((part) => `<p>${part}</p>`).join("\n") };
 };
 
-/** What is looked for: a word of every fifth text or so, one that stands in a few, and a common one with two letters changed round. */
+/** What is looked for: a word of every fifth text or so, one that stands in a few, a common one with two letters changed round, and pairs of words as often as they are said. */
 export const questions = () => {
   const { common, times } = of("en");
   const counted = new Map<string, number>();
   for (const word of common) counted.set(word, (counted.get(word) ?? 0) + 1);
   const often = [...counted].sort(([, one], [, other]) => other - one).map(([word]) => word);
+  const spoken = common.filter((word) => word.length > 4);
   const known = often.filter((word) => word.length > 8)[5] ?? "";
   return {
     common: often.find((word) => word.length > 5) ?? "",
     rare: [...times].find(([word, count]) => count === 3 && word.length > 7)?.[0] ?? "",
+    pairs: Array.from({ length: 40 }, () => `${oneOf(spoken)} ${oneOf(spoken)}`),
     misspelt: known.slice(0, 4) + known.charAt(5) + known.charAt(4) + known.slice(6),
   };
 };
