@@ -6,8 +6,7 @@ import { sqltag } from "@prisma/client/runtime/client";
  */
 export { empty, join, Sql, sqltag as sql } from "@prisma/client/runtime/client";
 
-/**
- * Begins a statement that PostgreSQL plans once for each connection and keeps, instead of each time: one that is asked often, always with the same
- * text, whatever the values. Not for one whose best way depends on its values.
- */
+/** Begins a statement that PostgreSQL keeps planned from the first time on, whatever the values; others it keeps once they come again. */
 export const kept = sqltag`/* kept */`;
+/** Begins one whose best way depends on its values: it is planned anew each time. */
+export const anew = sqltag`/* anew */`;

@@ -66,7 +66,7 @@ export const rateOf = async (visitor: Visitor, path: string, count: number) => {
 };
 
 const counted = `SELECT s.query, s.calls::int, s.total_exec_time + total_plan_time ms FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
-  WHERE d.datname = 'stepwell' AND s.query !~* '^\\s*(BEGIN|COMMIT|ROLLBACK|SET|RESET|DEALLOCATE|LISTEN)\\M' AND s.query !~ 'pgboss|pg_advisory_xact_lock|pg_listening_channels|pg_notify' ORDER BY ms DESC`;
+  WHERE d.datname = 'stepwell' AND s.query !~* '^\\s*(BEGIN|COMMIT|ROLLBACK|SET|RESET|DEALLOCATE|LISTEN|SELECT set_config)\\M' AND s.query !~ 'pgboss|pg_advisory_xact_lock|pg_listening_channels|pg_notify' ORDER BY ms DESC`;
 
 export type Statement = { query: string; calls: number; ms: number };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ReadTx } from "@/lib/platform/db";
-import { empty, type Sql, sql } from "@/lib/platform/sql";
+import { anew, empty, sql, type Sql } from "@/lib/platform/sql";
 import { type Finds, records, stillFound } from "../policy";
 import type { Asked } from "../rules";
 import type { SearchAddress } from "../schema";
@@ -66,7 +66,7 @@ export type Pool = { ids: string; weights: string; full: boolean };
 export const NONE: Pool = { ids: "{}", weights: "{}", full: false };
 
 export const gather = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, now: Date): Promise<Pool> => {
-  const [row] = await tx.$queryRaw<Pool[]>(sql`
+  const [row] = await tx.$queryRaw<Pool[]>(sql`${anew}
     SELECT coalesce(array_agg(id), '{}')::text ids, coalesce(array_agg(weight), '{}')::text weights, coalesce(bool_or("full"), false) "full"
     FROM (SELECT id, max(weight) weight, bool_or("full") "full" FROM ${candidates(finds, sought, filter, now)} one GROUP BY id) pool`);
   return row ?? NONE;

@@ -1,6 +1,6 @@
 import "server-only";
 import { read } from "@/lib/platform/access";
-import { sql } from "@/lib/platform/sql";
+import { anew, sql } from "@/lib/platform/sql";
 import { foundBy, records, stillFound } from "../policy";
 
 /** How many are shown while a title is typed, and among how many of the newest that share its words they are chosen. */
@@ -13,7 +13,7 @@ export const similarDiscussions = read(foundBy, async (finds, tx, title: string,
   if (!/\p{L}{3}/u.test(title)) return [];
   const folded = sql`(SELECT sw_fold(${title}))`; // a subquery, so that it is made once and not for each row
   const alike = sql`(SELECT sw_alike(${title}))`;
-  const rows = await tx.$queryRaw<(Omit<Similar, "url"> & { slug: string })[]>(sql`
+  const rows = await tx.$queryRaw<(Omit<Similar, "url"> & { slug: string })[]>(sql`${anew}
     WITH shares AS MATERIALIZED (
       SELECT s.id FROM "SearchDocument" s JOIN "Community" c ON c.id = s."communityId"
       WHERE s."discussionId" IS NOT NULL AND ${finds.read} AND s.head @@ ${alike}
