@@ -15,6 +15,7 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST ?? ".next",
   typedRoutes: true,
   typescript: { ignoreBuildErrors: true }, // `npm test` checks the types once, of the tests too; the build need not do it again
+  serverExternalPackages: ["multilingual-stemmer"], // its WebAssembly stands in a file of its own
   poweredByHeader: false,
   skipTrailingSlashRedirect: true, // Next's own redirect carries none of our headers: proxy.ts makes it
   experimental: { proxyClientMaxBodySize: "21mb" }, // a proxy.ts has Next keep each body, and cut it off at 10 MB: a file may have 20

@@ -2,17 +2,34 @@ import "server-only";
 import type { Tx } from "@/lib/platform/db";
 import type { Reaction, Reactions } from "@/lib/platform/events";
 import { type Sql, sql } from "@/lib/platform/sql";
+import { stemsIn } from "./polish/rules";
 
 /** Longer texts are found by their first part: a tsvector ends at a megabyte. */
 const longest = 200_000;
+
+/** By which rules rows are made; one more with every change after which the rows of before should be made again. */
+export const MADE = 1;
+
+/** Has the words of Polish in these texts known by their stems, before the texts are indexed by them. */
+const teach = async (tx: Tx, found: Sql) => {
+  const texts = await tx.$queryRaw<{ said: string }[]>(sql`SELECT concat_ws(' ', title, tags, files, left(text, ${longest})) said FROM (${found}) found WHERE language = 'pl'`);
+  const words = [...stemsIn(texts.map(({ said }) => said))].map(([form, stems]) => ({ form, stems }));
+  if (words.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO "SearchStem" AS known (form, stems)
+    SELECT form, stems FROM jsonb_to_recordset(${JSON.stringify(words)}::jsonb) one (form text, stems text[])
+    WHERE NOT EXISTS (SELECT FROM "SearchStem" k WHERE k.form = one.form AND k.stems @> one.stems) ORDER BY form
+    ON CONFLICT (form) DO UPDATE SET stems = array(SELECT DISTINCT unnest(known.stems || excluded.stems) ORDER BY 1)`;
+};
 
 /**
  * Writes the rows that `found` yields, takes those of `ids` away that it does not yield (deleted, hidden, merged, closed), and adds their
  * words to the vocabulary: one statement, the same for one record and for thousands. Rows and words are written in their own order, so
  * that two writers wait for each other instead of locking each other out.
  */
-const put = (tx: Tx, ids: string[], found: Sql) =>
-  tx.$executeRaw`
+const put = async (tx: Tx, ids: string[], found: Sql) => {
+  await teach(tx, found);
+  return tx.$executeRaw`
     WITH found AS MATERIALIZED (${found}),
     gone AS (DELETE FROM "SearchDocument" WHERE id = ANY(${ids}::uuid[]) AND id NOT IN (SELECT id FROM found)),
     words AS (
@@ -21,12 +38,13 @@ const put = (tx: Tx, ids: string[], found: Sql) =>
       WHERE NOT EXISTS (SELECT FROM "SearchWord" known WHERE known.word = word.word)
       ORDER BY word ON CONFLICT DO NOTHING
     )
-    INSERT INTO "SearchDocument" (id, kind, "communityId", "discussionId", "unitId", language, title, folded, head, text, tsv, at)
+    INSERT INTO "SearchDocument" (id, kind, "communityId", "discussionId", "unitId", language, title, folded, head, text, tsv, at, made)
     SELECT id, kind::"SearchKind", "communityId", "discussionId", "unitId", language, title, sw_fold(own), sw_vector(language, nullif(own, '')), text,
-      sw_document(language, own, tags, files, left(text, ${longest})), at
+      sw_document(language, own, tags, files, left(text, ${longest})), at, ${MADE}
     FROM found, LATERAL (SELECT CASE kind WHEN 'REPLY' THEN '' ELSE title END own) name ORDER BY id
     ON CONFLICT (id) DO UPDATE SET "communityId" = excluded."communityId", "discussionId" = excluded."discussionId", "unitId" = excluded."unitId",
-      language = excluded.language, title = excluded.title, folded = excluded.folded, head = excluded.head, text = excluded.text, tsv = excluded.tsv, at = excluded.at`;
+      language = excluded.language, title = excluded.title, folded = excluded.folded, head = excluded.head, text = excluded.text, tsv = excluded.tsv, at = excluded.at, made = excluded.made`;
+};
 
 export const indexDiscussions = (tx: Tx, ids: string[]) =>
   put(

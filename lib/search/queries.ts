@@ -75,9 +75,9 @@ const shownSql = (mark: string | null) => sql`
  * What is found, ranked, cut to a page, shown with its words marked, and counted by every filter: one statement, the same for every question, so
  * that PostgreSQL plans it once for each connection. `around` is what would be found without the filters: what they are counted in.
  */
-const show = async (finds: Finds, tx: ReadTx, mark: string | null, pool: Pool, around: Pool | null, filter: Filter, { place, limit, together }: Page) => {
+const show = async (finds: Finds, tx: ReadTx, mark: string | null, pool: Pool, around: Pool | null, filter: Filter, { place, limit, together, now }: Page) => {
   const [row] = await tx.$queryRaw<{ answer: Omit<Answer, "capped"> }[]>(sql`${kept}
-    WITH hit AS MATERIALIZED (${live(finds, pool)}), ${around ? sql`every AS MATERIALIZED (SELECT DISTINCT ON (id) * FROM (SELECT * FROM hit UNION ALL ${live(finds, around)}) one),` : empty}
+    WITH hit AS MATERIALIZED (${live(finds, pool, now)}), ${around ? sql`every AS MATERIALIZED (SELECT DISTINCT ON (id) * FROM (SELECT * FROM hit UNION ALL ${live(finds, around, now)}) one),` : empty}
     thread AS MATERIALIZED (SELECT *, row_number() OVER of place, (count(*) OVER (PARTITION BY thread))::int - 1 others FROM hit WINDOW of AS (PARTITION BY ${together ? sql`thread` : sql`id`} ORDER BY score DESC, id DESC)),
     shown AS MATERIALIZED (SELECT * FROM thread WHERE place = 1 ${place ? sql`AND (score, id) < (${place.score}, ${place.id}::uuid)` : empty} ORDER BY score DESC, id DESC LIMIT ${limit + 1})
     SELECT json_build_object('total', (SELECT count(*) FROM thread WHERE place = 1), 'facets', coalesce((SELECT json_agg(facet) FROM (${counts(around ? sql`every` : sql`hit`, filter)}) facet), '[]'),
@@ -86,8 +86,8 @@ const show = async (finds: Finds, tx: ReadTx, mark: string | null, pool: Pool, a
 };
 
 const look = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, page: Page): Promise<Answer> => {
-  const pool = await gather(finds, tx, sought, filter, page.now);
-  const around = Object.values(filter).some(Boolean) ? await gather(finds, tx, sought, {}, page.now) : null;
+  const pool = await gather(finds, tx, sought, filter);
+  const around = Object.values(filter).some(Boolean) ? await gather(finds, tx, sought, {}) : null;
   if (pool.ids === NONE.ids && (around ?? NONE).ids === NONE.ids) return { items: [], total: 0, facets: [], capped: false };
   return { ...(await show(finds, tx, sought.mark, pool, around, filter, page)), capped: pool.full || Boolean(around?.full) };
 };

@@ -56,6 +56,41 @@ export const lettersOf = (asked: Asked) => {
   return letters.length > 2 ? letters : null;
 };
 
+/** What is looked for as such: every word of the question that is not excluded. */
+export const wordsOf = (asked: Asked) => asked.flat().flatMap(({ any, not }) => (not ? [] : any)).join(" ");
+
+/**
+ * What is found is ranked by five things, each a factor, so that none can stand in for another and each can only lift or lower what the text
+ * earns. The weights are judged by the set in tests/integration/search/judged.test.ts.
+ */
+export const RANK = {
+  /** Half of what a post counts for is gone in the end; after so many seconds two thirds of that half (two years). */
+  fades: 63_000_000,
+  /** An answer that was accepted, and a question that has one. */
+  acceptedReply: 1.4,
+  accepted: 1.2,
+  /** Thanks and the like count whole, replies half; each tenfold adds so much, up to a half more. */
+  use: 0.15,
+  most: 1.5,
+  /** In a community of mine, from my unit, about what I know or want to know, in a language of mine. */
+  mine: 0.15,
+  unit: 0.1,
+  tags: 0.1,
+  language: 0.15,
+} as const;
+
+/** What a row is ranked by: its words' nearness and place (`text`), its age in seconds (0 for what does not age), and the rest as counted or known now. */
+export type Ranked = { text: number; age: number; reply: boolean; accepted: boolean; thanks: number; replies: number; mine: boolean; unit: boolean; tags: boolean; language: boolean };
+
+/** The score of a row, without a unit: text × freshness × acceptance × use × closeness to the reader. `scoreSql` says the same. */
+export const score = ({ text, age, reply, accepted, thanks, replies, mine, unit, tags, language }: Ranked) => {
+  const fresh = 0.5 + 0.5 * Math.exp(-Math.max(0, age) / RANK.fades);
+  const answer = accepted ? (reply ? RANK.acceptedReply : RANK.accepted) : 1;
+  const use = Math.min(RANK.most, 1 + RANK.use * Math.log10(1 + thanks + replies / 2));
+  const near = 1 + (mine ? RANK.mine : 0) + (unit ? RANK.unit : 0) + (tags ? RANK.tags : 0) + (language ? RANK.language : 0);
+  return text * fresh * answer * use * near;
+};
+
 /** A piece of a text; `hit` where it is what was asked for. */
 export type Segment = { text: string; hit: boolean };
 /** Where a word that was found begins and ends. Our texts hold no control characters. */

@@ -1,12 +1,16 @@
 import "server-only";
 import type { ReadTx } from "@/lib/platform/db";
-import { anew, empty, sql, type Sql } from "@/lib/platform/sql";
+import { anew, empty, kept, type Sql, sql } from "@/lib/platform/sql";
 import { type Finds, records, stillFound } from "../policy";
-import type { Asked } from "../rules";
+import { stemsIn } from "../polish/rules";
+import { type Asked, RANK, type Ranked, wordsOf } from "../rules";
 import type { SearchAddress } from "../schema";
 
 /** How many rows are ranked: the newest posts, the newest whose titles match, communities and people, near titles. */
 const MOST = { posts: 300, titles: 100, places: 100, near: 50 };
+
+/** So many forms of the words of Polish in a question are marked where they are found. */
+const FORMS = 60;
 
 export type Filter = Pick<SearchAddress, "kind" | "community" | "unit" | "language">;
 /**
@@ -17,10 +21,17 @@ export type Sought = { q: string | null; mark: string | null; loose: boolean; un
 
 const stored = { discussion: "DISCUSSION", reply: "REPLY", community: "COMMUNITY", person: "PERSON" } as const;
 
-/** The question, made once for the whole search: in every language together, so that a row is asked one thing. With `loose`, words may be beginnings. */
+/**
+ * The question, made once for the whole search: in every language together, so that a row is asked one thing. With `loose`, words may be beginnings.
+ * What is marked as found of Polish are all the forms of its words that were ever met.
+ */
 export const put = async (tx: ReadTx, asked: Asked, loose: boolean): Promise<Pick<Sought, "q" | "mark" | "loose">> => {
   const said = sql`${JSON.stringify(asked)}::jsonb`;
-  const [row] = await tx.$queryRaw<Pick<Sought, "q" | "mark">[]>(sql`SELECT sw_ask(${said}, ${loose})::text q, sw_ask(${said}, true)::text mark`);
+  const stems = Object.fromEntries(stemsIn([...asked.flat().flatMap(({ any }) => any)]));
+  const wanted = [...stemsIn([wordsOf(asked)]).values()].flat();
+  const forms = sql`(SELECT string_agg(quote_literal(form), ' | ') FROM (SELECT form FROM "SearchStem" WHERE stems && ${wanted}::text[] LIMIT ${FORMS}) known)`;
+  const [row] = await tx.$queryRaw<Pick<Sought, "q" | "mark">[]>(sql`${kept}
+    SELECT sw_ask(${said}, ${loose}, ${JSON.stringify(stems)}::jsonb)::text q, concat_ws(' | ', nullif(sw_ask(${said}, true, ${JSON.stringify(stems)}::jsonb)::text, ''), ${forms}) mark`);
   return { q: null, mark: null, ...row, loose };
 };
 
@@ -31,55 +42,74 @@ export const narrowed = ({ kind, community, unit, language }: Filter) => sql`(tr
   ${unit ? sql`AND s."unitId" IN (WITH RECURSIVE below AS (SELECT id FROM "Unit" WHERE code = ${unit} UNION SELECT n.id FROM "Unit" n JOIN below b ON n."parentId" = b.id) SELECT id FROM below)` : empty}
   ${language ? sql`AND s.language = ${language}` : empty})`;
 
-/** Half of what a post counts for is gone after some two years (seconds). */
-const FADES = 63_000_000;
-
 /** Rows with a beginning that very many words share are taken as they come. */
 const BEGUN = 20_000;
 
 /**
  * A bounded number of rows that match: the newest posts, older ones whose titles do where there are more, communities and people; with `letters`, titles that contain
- * them or nearly do. `weight` is how near together and how high up the words stand, less for what is old; `full` where there may be more rows.
+ * them or nearly do. `weight` is how near together and how high up the words stand; `full` where there may be more rows.
  * Only the place a row was indexed in is asked here: `live` asks the records. The question is a constant of this statement, which is planned for it:
  * a common word is met soon among the newest, a rare one is looked up. How many words begin in a way nobody has counted: those are looked up always.
  */
-const candidates = ({ read }: Finds, { q, letters, loose, until }: Sought, filter: Filter, now: Date) => {
+const candidates = ({ read }: Finds, { q, letters, loose, until }: Sought, filter: Filter) => {
   const folded = (said: string) => sql`(SELECT sw_fold(${said}))`; // a subquery, so that it is made once and not for each row
   const readable = sql`s."communityId" IN (SELECT c.id FROM "Community" c WHERE ${read})`;
   const matching = (words: Sql) => (loose ? sql`(SELECT * FROM "SearchDocument" s WHERE ${words} @@ ${q}::tsquery LIMIT ${BEGUN})` : sql`(SELECT * FROM "SearchDocument" s WHERE ${words} @@ ${q}::tsquery)`);
-  const newest = (from: Sql, where: Sql, most: number, fades: boolean) => sql`(
-    SELECT s.id, row_number() OVER () = ${MOST.posts} "full",
-      (coalesce(ts_rank_cd(s.tsv, ${q}::tsquery, 1), 0)::float8 ${letters ? sql`+ word_similarity(${folded(letters)}, s.folded) / 2` : empty})
-        ${fades ? sql`* (0.5 + 0.5 * exp(least(0, -extract(epoch FROM ${now} - s.at)::float8 / ${FADES})))` : empty} weight
+  const newest = (from: Sql, where: Sql, most: number) => sql`(
+    SELECT s.id, row_number() OVER () = ${MOST.posts} "full", (coalesce(ts_rank_cd(s.tsv, ${q}::tsquery, 1), 0)::float8 ${letters ? sql`+ word_similarity(${folded(letters)}, s.folded) / 2` : empty}) weight
     FROM (SELECT s.* FROM ${from} s WHERE ${where} AND ${narrowed(filter)} ${until ? sql`AND s.at <= ${until}` : empty} ORDER BY s.at DESC, s.id DESC LIMIT ${most}) s)`;
   const part = `%${(letters ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   const near = sql`(SELECT s.* FROM (SELECT id FROM "SearchDocument" s WHERE ${folded(letters ?? "")} <% s.folded OR s.folded LIKE ${folded(part)} LIMIT ${BEGUN}) near JOIN "SearchDocument" s ON s.id = near.id)`; // by itself, so that the index of letters is used and not that of time
-  return sql`(WITH post AS MATERIALIZED ${newest(matching(sql`s.tsv`), sql`s.kind IN ('DISCUSSION', 'REPLY') AND ${readable}`, MOST.posts, true)}
+  return sql`(WITH post AS MATERIALIZED ${newest(matching(sql`s.tsv`), sql`s.kind IN ('DISCUSSION', 'REPLY') AND ${readable}`, MOST.posts)}
     SELECT * FROM post
-    UNION ALL ${newest(matching(sql`s.head`), sql`(SELECT bool_or("full") FROM post) AND s."discussionId" IS NOT NULL AND ${readable}`, MOST.titles, true)}
-    UNION ALL ${newest(matching(sql`s.tsv`), sql`s.kind IN ('COMMUNITY', 'PERSON')`, MOST.places, false)}
-    ${letters ? sql`UNION ALL ${newest(near, sql`(s.kind IN ('COMMUNITY', 'PERSON') OR ${readable})`, MOST.near, false)}` : empty})`;
+    UNION ALL ${newest(matching(sql`s.head`), sql`(SELECT bool_or("full") FROM post) AND s."discussionId" IS NOT NULL AND ${readable}`, MOST.titles)}
+    UNION ALL ${newest(matching(sql`s.tsv`), sql`s.kind IN ('COMMUNITY', 'PERSON')`, MOST.places)}
+    ${letters ? sql`UNION ALL ${newest(near, sql`(s.kind IN ('COMMUNITY', 'PERSON') OR ${readable})`, MOST.near)}` : empty})`;
 };
 
 /** Rows to rank, as PostgreSQL writes arrays: ids, and the weight of each. */
 export type Pool = { ids: string; weights: string; full: boolean };
 export const NONE: Pool = { ids: "{}", weights: "{}", full: false };
 
-export const gather = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, now: Date): Promise<Pool> => {
+export const gather = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter): Promise<Pool> => {
   const [row] = await tx.$queryRaw<Pool[]>(sql`${anew}
     SELECT coalesce(array_agg(id), '{}')::text ids, coalesce(array_agg(weight), '{}')::text weights, coalesce(bool_or("full"), false) "full"
-    FROM (SELECT id, max(weight) weight, bool_or("full") "full" FROM ${candidates(finds, sought, filter, now)} one GROUP BY id) pool`);
+    FROM (SELECT id, max(weight) weight, bool_or("full") "full" FROM ${candidates(finds, sought, filter)} one GROUP BY id) pool`);
   return row ?? NONE;
 };
 
-/**
- * The rows of a pool that this person sees now, with what they are ranked by: their weight, and more for what answered a question. Whole
- * numbers, so that a page ends at the same place always.
- */
-export const live = (finds: Finds, { ids, weights }: Pool) => sql`
-  SELECT s.id, s.kind, s.language, s."unitId", c.id "communityId", coalesce(s."discussionId", s.id) thread, accepted,
-    (1000000 * least(1000, pool.weight * CASE WHEN NOT accepted THEN 1 WHEN s.kind = 'REPLY' THEN 1.4 ELSE 1.2 END))::int score
-  FROM unnest(${ids}::uuid[], ${weights}::float8[]) pool (id, weight) JOIN "SearchDocument" s ON s.id = pool.id ${records},
+type Terms = { [Name in keyof Ranked]: Sql };
+const figure = (one: number) => sql`${one}::float8`;
+
+/** `score` of the rules, for rows: what goes in are expressions, of the same types. */
+export const scoreSql = ({ text, age, reply, accepted, thanks, replies, mine, unit, tags, language }: Terms) => {
+  const more = (when: Sql, by: number) => sql`CASE WHEN ${when} THEN ${figure(by)} ELSE 0 END`;
+  return sql`(${text} * (0.5 + 0.5 * exp(-greatest(0, ${age}) / ${figure(RANK.fades)}))
+    * CASE WHEN NOT ${accepted} THEN 1 WHEN ${reply} THEN ${figure(RANK.acceptedReply)} ELSE ${figure(RANK.accepted)} END
+    * least(${figure(RANK.most)}, 1 + ${figure(RANK.use)} * log(1 + ${thanks} + ${replies} / 2.0)::float8)
+    * (1 + ${more(mine, RANK.mine)} + ${more(unit, RANK.unit)} + ${more(tags, RANK.tags)} + ${more(language, RANK.language)}))`;
+};
+
+/** The counters of a post that say how much it was of use. */
+const thanks = (of: Sql) => sql`coalesce(${of}.thanks + ${of}.inspired + ${of}."sameHere", 0)`;
+const terms = ({ mine }: Finds, now: Date): Terms => ({
+  text: sql`pool.weight`,
+  age: sql`CASE WHEN s."discussionId" IS NULL THEN 0 ELSE extract(epoch FROM ${now} - s.at)::float8 END`,
+  reply: sql`(s.kind = 'REPLY')`,
+  accepted: sql`accepted`,
+  thanks: sql`CASE s.kind WHEN 'REPLY' THEN ${thanks(sql`r`)} ELSE ${thanks(sql`d`)} END`,
+  replies: sql`CASE s.kind WHEN 'DISCUSSION' THEN d."replyCount" ELSE 0 END`,
+  mine: sql`coalesce(${mine}, false)`,
+  unit: sql`coalesce(s."unitId" = me."unitId", false)`,
+  tags: sql`coalesce(d.tags && me.tags, false)`,
+  language: sql`coalesce(s.language = ANY (me.languages), false)`,
+});
+
+/** The rows of a pool that this person sees now, ranked. Whole numbers, so that a page ends at the same place always. */
+export const live = (finds: Finds, { ids, weights }: Pool, now: Date) => sql`
+  SELECT s.id, s.kind, s.language, s."unitId", c.id "communityId", coalesce(s."discussionId", s.id) thread, accepted, (1000000 * least(1000, ${scoreSql(terms(finds, now))}))::int score
+  FROM unnest(${ids}::uuid[], ${weights}::float8[]) pool (id, weight) JOIN "SearchDocument" s ON s.id = pool.id ${records}
+    LEFT JOIN (SELECT "unitId", languages || locale languages, knows || wants tags FROM "User" WHERE id = ${finds.reader}) me ON true,
     LATERAL (SELECT coalesce(CASE s.kind WHEN 'REPLY' THEN d."acceptedReplyId" = s.id ELSE d."acceptedReplyId" IS NOT NULL END, false) accepted) answer
   WHERE ${stillFound(finds)}`;
 
