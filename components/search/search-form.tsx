@@ -11,7 +11,7 @@ export function SearchForm({ chosen: { q, ...filters } }: { chosen: Chosen }) {
     <form className="seek" role="search" aria-label={t("label")} action="/search">
       {Object.entries(filters).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
       <Field name="q" label={t("label")} hint={t("hint")} id="search-q">
-        {(control) => <Input {...control} required={false} type="search" defaultValue={q} maxLength={200} autoComplete="off" />}
+        {(control) => <Input {...control} required={false} type="search" defaultValue={q} maxLength={200} autoComplete="off" data-suggest="" />}
       </Field>
       <Button type="submit" look="primary">
         {t("go")}

@@ -3,6 +3,7 @@
 import { useArrival } from "./use-arrival";
 import { useLinks } from "./use-links";
 import { useMenus } from "./use-menus";
+import { useSeek } from "./use-seek";
 import { useSlash } from "./use-slash";
 
 /** The one component of the shell that runs in the browser: pages stay plain HTML with plain links, however many they hold. */
@@ -11,5 +12,6 @@ export function Behaviour() {
   useArrival();
   useMenus();
   useSlash();
+  useSeek();
   return <div className="going" data-busy={going || undefined} aria-hidden="true" />;
 }

@@ -10,7 +10,7 @@ export function SearchBox() {
       <label className="vh" htmlFor="q">
         {t("searchLabel")}
       </label>
-      <input id="q" name="q" type="search" maxLength={200} placeholder={t("search")} autoComplete="off" aria-keyshortcuts="/" />
+      <input id="q" name="q" type="search" maxLength={200} placeholder={t("search")} autoComplete="off" aria-keyshortcuts="/ Control+K" data-suggest="" />
       <kbd aria-hidden="true">/</kbd>
     </form>
   );

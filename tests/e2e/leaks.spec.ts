@@ -55,8 +55,9 @@ const pages = ({ slug, id, file, words: [name = "", about = "", title = "", body
   `/communities/digital-help/discussions/${id}`, `/files/${file}/${fileName}.png`, `/feeds/communities/${slug}.atom`, `/calendar/communities/${slug}.ics`,
   `/communities?q=${name}`, `/communities?q=${about}`, `/people?q=${name}`, `/search?q=${body}&community=${slug}`, ...[name, about, title, body, answer, tag, fileName].map((one) => `/search?q=${one}`),
 ];
-const programs = ({ slug, words: [name = "", about = "", title = "", body = ""] }: Place, member: Somebody) => [
+const programs = ({ slug, words: [name = "", about = "", title = "", body = "", , tag = ""] }: Place, member: Somebody) => [
   `/api/communities/similar?name=Club+${name}&domain=All+about+${about}.`, `/api/mentions?community=${slug}&q=${member.handle}`, `/api/mentions?community=${slug}&q=`,
+  ...[name, title, tag].flatMap((one) => [`/api/suggest?q=${one}`, `/api/suggest?palette&q=${one}`]),
   `/api/similar?q=About+${title}`, `/api/similar?q=About+${title}&community=${slug}`, `${v1}/communities?q=${name}`, `${v1}/search?q=${body}`, `${v1}/search?q=${body}&community=${slug}`, `${v1}/people?q=${name}`,
 ];
 const lists = (member: Somebody) => ["/", "/communities", "/communities?archived=1", "/people", `/people/${member.handle}`, "/search", "/search?q=club", "/notifications", "/settings", "/admin", "/admin/audit", "/admin/audit?about=community", "/admin/people", `${v1}/communities?limit=100`, `${v1}/people/${member.handle}`, `${v1}/search?q=club`];

@@ -21,6 +21,7 @@ export const namespaces = {
   search: words(() => import("./en/search.json"), () => import("./es/search.json"), () => import("./sv/search.json"), () => import("./pl/search.json"), () => import("./ru/search.json")),
   settings: words(() => import("./en/settings.json"), () => import("./es/settings.json"), () => import("./sv/settings.json"), () => import("./pl/settings.json"), () => import("./ru/settings.json")),
   shell: words(() => import("./en/shell.json"), () => import("./es/shell.json"), () => import("./sv/shell.json"), () => import("./pl/shell.json"), () => import("./ru/shell.json")),
+  suggest: words(() => import("./en/suggest.json"), () => import("./es/suggest.json"), () => import("./sv/suggest.json"), () => import("./pl/suggest.json"), () => import("./ru/suggest.json")),
   ui: words(() => import("./en/ui.json"), () => import("./es/ui.json"), () => import("./sv/ui.json"), () => import("./pl/ui.json"), () => import("./ru/ui.json")),
   writing: words(() => import("./en/writing.json"), () => import("./es/writing.json"), () => import("./sv/writing.json"), () => import("./pl/writing.json"), () => import("./ru/writing.json")),
 };
