@@ -1,13 +1,12 @@
 import "server-only";
 import { db } from "@/lib/platform/db";
 import type { Clocks } from "@/lib/platform/jobs";
-import { indexCommunities, indexDiscussions, indexPeople, indexReplies, MADE } from "./events";
+import { index, MADE } from "./events";
+import { registry } from "./kinds/queries";
 
 const AT_ONCE = 200;
 /** Milliseconds: then the next hour goes on. */
 const LONGEST = 120_000;
-
-const makers = { DISCUSSION: indexDiscussions, REPLY: indexReplies, COMMUNITY: indexCommunities, PERSON: indexPeople } as const;
 
 /** Makes rows again that were made by older rules, a few in each transaction; how many were left to make is how many it made. */
 export const remake = async (until = Date.now() + LONGEST) => {
@@ -15,9 +14,9 @@ export const remake = async (until = Date.now() + LONGEST) => {
   while (Date.now() < until) {
     const rows = await db.searchDocument.findMany({ where: { made: { lt: MADE } }, select: { id: true, kind: true }, take: AT_ONCE });
     if (rows.length === 0) break;
-    for (const [kind, make] of Object.entries(makers)) {
-      const ids = rows.filter((row) => row.kind === kind).map(({ id }) => id);
-      if (ids.length > 0) await db.$transaction((tx) => make(tx, ids));
+    for (const kind of Object.values(registry)) {
+      const ids = rows.filter((row) => row.kind === kind.stored).map(({ id }) => id);
+      await db.$transaction((tx) => index(tx, kind, ids));
     }
     made += rows.length;
   }

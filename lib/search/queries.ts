@@ -1,11 +1,10 @@
 import "server-only";
 import { type Author, authorSql } from "@/lib/discussions/queries";
-import { PAGE as REPLIES } from "@/lib/discussions/replies/queries";
-import type { SearchKind } from "@/lib/generated/prisma/enums";
 import { readBriefly } from "@/lib/platform/access";
-import { toCursor } from "@/lib/platform/cursor";
 import type { ReadTx } from "@/lib/platform/db";
 import { empty, kept, sql } from "@/lib/platform/sql";
+import { byKind, records, registry } from "./kinds/queries";
+import type { Standing } from "./kinds/rules";
 import { type Finds, foundBy } from "./policy";
 import { counts, type Filter, gather, live, NONE, type Pool, put, type Sought } from "./pool/queries";
 import { ANGLES, corrected, END, fromPlace, guessable, HIT, lettersOf, type Place, type Segment, segments, toPlace, understand, VEILED } from "./rules";
@@ -14,6 +13,8 @@ import { nearestWords } from "./words/queries";
 
 /** Fewer than these, and the search is widened: words that nobody wrote give way to their neighbours, parts of titles count. */
 const FEW = 3;
+/** So many characters of a text are read for its excerpt. */
+const EXCERPTED = 40_000;
 /** So many words at most are taken for beginnings: each costs a pass over all that begin so. */
 const LOOSE = 4;
 
@@ -35,18 +36,7 @@ export type Facet = { of: keyof Filter; value: string; name: string; count: numb
 /** `capped`: there is more than is ranked and counted, so that every count is "at least". `instead`: what was looked for in place of words nobody wrote. */
 export type Found = { items: Hit[]; next: string | null; total: number; capped: boolean; facets: Facet[]; instead: string[] };
 
-/** Where a reply stands: when the answer it belongs to was given, and how many were given before. */
-type Root = { at: string; before: number };
-type Row = Pick<Hit, "id" | "language" | "community" | "author" | "accepted" | "others"> & {
-  kind: SearchKind;
-  title: string;
-  excerpt: string;
-  at: string;
-  score: number;
-  handle: string | null;
-  discussionId: string | null;
-  root: Root | null;
-};
+type Row = Pick<Hit, "kind" | "id" | "language" | "community" | "author" | "accepted" | "others"> & Standing & { title: string; excerpt: string; at: string; score: number };
 type Answer = { items: Row[]; total: number; capped: boolean; facets: Facet[] };
 type Query = Filter & { q: string; after?: string | undefined; limit?: number; together?: boolean };
 type Page = { place: Place | null; limit: number; together: boolean; now: Date };
@@ -56,19 +46,20 @@ const marking = (more: string) => `StartSel="${HIT}", StopSel="${END}", ${more}`
 const title = marking("HighlightAll=true");
 const excerpt = marking('MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "');
 
+/** A row as the API says its kind. */
+const named = () => byKind((kind) => sql`${Object.keys(registry).find((name) => registry[name as Kind] === kind)}::text`, sql`NULL`);
+/** Who wrote it, by the author's own person `u` and unit `n`: not the person that the row may stand for. */
+const author = () => sql`(SELECT CASE WHEN ${byKind((kind) => kind.author && sql`true`, sql`false`)} THEN ${authorSql(sql`wrote`)} END
+  FROM (SELECT ${byKind((kind) => kind.author?.id, sql`NULL`)} id, ${byKind((kind) => kind.author?.name, sql`NULL`)} "authorName") wrote LEFT JOIN "User" u ON u.id = wrote.id LEFT JOIN "Unit" n ON n.id = u."unitId")`;
+
 /** What is shown of the rows of the page: the words found are marked in these only. */
 const shownSql = (mark: string | null) => sql`
-  SELECT json_build_object('kind', s.kind, 'id', s.id, 'score', shown.score, 'language', s.language, 'at', s.at, 'accepted', shown.accepted, 'others', shown.others,
-    'title', ts_headline(sw_config(s.language), translate(s.title, ${ANGLES}, ${VEILED}), ${mark}::tsquery, ${title}), 'excerpt', ts_headline(sw_config(s.language), translate(s.text, ${ANGLES}, ${VEILED}), ${mark}::tsquery, ${excerpt}),
+  SELECT json_build_object('kind', ${named()}, 'id', s.id, 'score', shown.score, 'language', s.language, 'at', s.at, 'accepted', shown.accepted, 'others', shown.others,
+    'title', ts_headline(sw_config(s.language), translate(s.title, ${ANGLES}, ${VEILED}), ${mark}::tsquery, ${title}),
+    'excerpt', ts_headline(sw_config(s.language), translate(left(s.text, ${EXCERPTED}), ${ANGLES}, ${VEILED}), ${mark}::tsquery, ${excerpt}),
     'community', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'name', c.name) END, 'discussionId', s."discussionId",
-    'handle', u.handle, 'author', CASE WHEN s."discussionId" IS NOT NULL THEN ${authorSql(sql`wrote`)} END,
-    'root', (SELECT json_build_object('at', root."createdAt", 'before', (SELECT count(*) FROM "Reply" x
-      WHERE x."discussionId" = root."discussionId" AND x."parentId" IS NULL AND (x."createdAt", x.id) < (root."createdAt", root.id)))
-      FROM "Reply" root WHERE root.id = coalesce(r."parentId", r.id))) item
-  FROM shown JOIN "SearchDocument" s ON s.id = shown.id LEFT JOIN "Community" c ON c.id = shown."communityId"
-    LEFT JOIN "Discussion" d ON d.id = s."discussionId" LEFT JOIN "Reply" r ON s.kind = 'REPLY' AND r.id = s.id
-    CROSS JOIN LATERAL (SELECT CASE s.kind WHEN 'REPLY' THEN r."authorId" WHEN 'PERSON' THEN s.id ELSE d."authorId" END id, CASE s.kind WHEN 'REPLY' THEN r."authorName" ELSE d."authorName" END "authorName") wrote
-    LEFT JOIN "User" u ON u.id = wrote.id LEFT JOIN "Unit" n ON n.id = u."unitId"
+    'author', ${author()}, 'about', coalesce(${byKind(({ about }) => about, sql`NULL`)}, '{}')) item
+  FROM shown JOIN "SearchDocument" s ON s.id = shown.id ${records()}
   ORDER BY shown.score DESC, shown.id DESC`;
 
 /**
@@ -92,22 +83,9 @@ const look = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, pa
   return { ...(await show(finds, tx, sought.mark, pool, around, filter, page)), capped: pool.full || Boolean(around?.full) };
 };
 
-/** A reply far down stands on a later page of its discussion. */
-const replyUrl = (discussion: string, id: string, root: Root | null) => {
-  const page = root && root.before >= REPLIES ? `?after=${toCursor({ at: new Date(Date.parse(root.at) - 1), id })}` : "";
-  return `${discussion}${page}#p-${id}`;
-};
-
-const urlOf = ({ kind, id, handle, community, discussionId, root }: Row) => {
-  if (kind === "PERSON") return `/people/${encodeURIComponent(handle ?? "")}`;
-  const place = `/communities/${community?.slug ?? ""}`;
-  if (kind === "COMMUNITY") return place;
-  return kind === "REPLY" ? replyUrl(`${place}/discussions/${discussionId ?? ""}`, id, root) : `${place}/discussions/${id}`;
-};
-
 const toHit = (row: Row): Hit => ({
   id: row.id, language: row.language, community: row.community, author: row.author, accepted: row.accepted, others: row.others,
-  kind: row.kind.toLowerCase() as Kind, url: urlOf(row), title: segments(row.title), excerpt: segments(row.excerpt), at: new Date(row.at),
+  kind: row.kind, url: registry[row.kind].url(row), title: segments(row.title), excerpt: segments(row.excerpt), at: new Date(row.at),
 });
 
 /**

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ReadTx } from "@/lib/platform/db";
 import { anew, empty, kept, type Sql, sql } from "@/lib/platform/sql";
-import { type Finds, records, stillFound } from "../policy";
+import { byKind, records, registry, standing, stillFound } from "../kinds/queries";
+import type { Finds } from "../policy";
 import { stemsIn } from "../polish/rules";
 import { type Asked, RANK, type Ranked, wordsOf } from "../rules";
 import type { SearchAddress } from "../schema";
@@ -19,8 +20,6 @@ export type Filter = Pick<SearchAddress, "kind" | "community" | "unit" | "langua
  */
 export type Sought = { q: string | null; mark: string | null; loose: boolean; until: Date | null; letters: string | null };
 
-const stored = { discussion: "DISCUSSION", reply: "REPLY", community: "COMMUNITY", person: "PERSON" } as const;
-
 /**
  * The question, made once for the whole search: in every language together, so that a row is asked one thing. With `loose`, words may be beginnings.
  * What is marked as found of Polish are all the forms of its words that were ever met.
@@ -37,7 +36,7 @@ export const put = async (tx: ReadTx, asked: Asked, loose: boolean): Promise<Pic
 
 /** The filters as a condition on a row `s`; a unit stands for those below it too. */
 export const narrowed = ({ kind, community, unit, language }: Filter) => sql`(true
-  ${kind ? sql`AND s.kind = ${stored[kind]}::"SearchKind"` : empty}
+  ${kind ? sql`AND s.kind = ${registry[kind].stored}::"SearchKind"` : empty}
   ${community ? sql`AND s."communityId" = (SELECT id FROM "Community" WHERE slug = ${community})` : empty}
   ${unit ? sql`AND s."unitId" IN (WITH RECURSIVE below AS (SELECT id FROM "Unit" WHERE code = ${unit} UNION SELECT n.id FROM "Unit" n JOIN below b ON n."parentId" = b.id) SELECT id FROM below)` : empty}
   ${language ? sql`AND s.language = ${language}` : empty})`;
@@ -60,11 +59,11 @@ const candidates = ({ read }: Finds, { q, letters, loose, until }: Sought, filte
     FROM (SELECT s.* FROM ${from} s WHERE ${where} AND ${narrowed(filter)} ${until ? sql`AND s.at <= ${until}` : empty} ORDER BY s.at DESC, s.id DESC LIMIT ${most}) s)`;
   const part = `%${(letters ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   const near = sql`(SELECT s.* FROM (SELECT id FROM "SearchDocument" s WHERE ${folded(letters ?? "")} <% s.folded OR s.folded LIKE ${folded(part)} LIMIT ${BEGUN}) near JOIN "SearchDocument" s ON s.id = near.id)`; // by itself, so that the index of letters is used and not that of time
-  return sql`(WITH post AS MATERIALIZED ${newest(matching(sql`s.tsv`), sql`s.kind IN ('DISCUSSION', 'REPLY') AND ${readable}`, MOST.posts)}
+  return sql`(WITH post AS MATERIALIZED ${newest(matching(sql`s.tsv`), sql`s.kind = ANY (${standing("community")}) AND ${readable}`, MOST.posts)}
     SELECT * FROM post
-    UNION ALL ${newest(matching(sql`s.head`), sql`(SELECT bool_or("full") FROM post) AND s."discussionId" IS NOT NULL AND ${readable}`, MOST.titles)}
-    UNION ALL ${newest(matching(sql`s.tsv`), sql`s.kind IN ('COMMUNITY', 'PERSON')`, MOST.places)}
-    ${letters ? sql`UNION ALL ${newest(near, sql`(s.kind IN ('COMMUNITY', 'PERSON') OR ${readable})`, MOST.near)}` : empty})`;
+    UNION ALL ${newest(matching(sql`s.head`), sql`(SELECT bool_or("full") FROM post) AND s.kind = ANY (${standing("community")}) AND ${readable}`, MOST.titles)}
+    UNION ALL ${newest(matching(sql`s.tsv`), sql`s.kind = ANY (${standing("portal")})`, MOST.places)}
+    ${letters ? sql`UNION ALL ${newest(near, sql`(s.kind = ANY (${standing("portal")}) OR ${readable})`, MOST.near)}` : empty})`;
 };
 
 /** Rows to rank, as PostgreSQL writes arrays: ids, and the weight of each. */
@@ -90,27 +89,25 @@ export const scoreSql = ({ text, age, reply, accepted, thanks, replies, mine, un
     * (1 + ${more(mine, RANK.mine)} + ${more(unit, RANK.unit)} + ${more(tags, RANK.tags)} + ${more(language, RANK.language)}))`;
 };
 
-/** The counters of a post that say how much it was of use. */
-const thanks = (of: Sql) => sql`coalesce(${of}.thanks + ${of}.inspired + ${of}."sameHere", 0)`;
 const terms = ({ mine }: Finds, now: Date): Terms => ({
   text: sql`pool.weight`,
-  age: sql`CASE WHEN s."discussionId" IS NULL THEN 0 ELSE extract(epoch FROM ${now} - s.at)::float8 END`,
+  age: sql`CASE WHEN s.kind = ANY (${standing("community")}) THEN extract(epoch FROM ${now} - s.at)::float8 ELSE 0 END`,
   reply: sql`(s.kind = 'REPLY')`,
   accepted: sql`accepted`,
-  thanks: sql`CASE s.kind WHEN 'REPLY' THEN ${thanks(sql`r`)} ELSE ${thanks(sql`d`)} END`,
-  replies: sql`CASE s.kind WHEN 'DISCUSSION' THEN d."replyCount" ELSE 0 END`,
+  thanks: sql`coalesce(${byKind((kind) => kind.thanks, sql`0`)}, 0)`,
+  replies: sql`coalesce(${byKind((kind) => kind.replies, sql`0`)}, 0)`,
   mine: sql`coalesce(${mine}, false)`,
   unit: sql`coalesce(s."unitId" = me."unitId", false)`,
-  tags: sql`coalesce(d.tags && me.tags, false)`,
+  tags: sql`coalesce(${byKind((kind) => kind.tags, sql`NULL`)} && me.tags, false)`,
   language: sql`coalesce(s.language = ANY (me.languages), false)`,
 });
 
 /** The rows of a pool that this person sees now, ranked. Whole numbers, so that a page ends at the same place always. */
 export const live = (finds: Finds, { ids, weights }: Pool, now: Date) => sql`
   SELECT s.id, s.kind, s.language, s."unitId", c.id "communityId", coalesce(s."discussionId", s.id) thread, accepted, (1000000 * least(1000, ${scoreSql(terms(finds, now))}))::int score
-  FROM unnest(${ids}::uuid[], ${weights}::float8[]) pool (id, weight) JOIN "SearchDocument" s ON s.id = pool.id ${records}
+  FROM unnest(${ids}::uuid[], ${weights}::float8[]) pool (id, weight) JOIN "SearchDocument" s ON s.id = pool.id ${records()}
     LEFT JOIN (SELECT "unitId", languages || locale languages, knows || wants tags FROM "User" WHERE id = ${finds.reader}) me ON true,
-    LATERAL (SELECT coalesce(CASE s.kind WHEN 'REPLY' THEN d."acceptedReplyId" = s.id ELSE d."acceptedReplyId" IS NOT NULL END, false) accepted) answer
+    LATERAL (SELECT ${byKind((kind) => kind.accepted, sql`false`)} accepted) answer
   WHERE ${stillFound(finds)}`;
 
 /** Of the rows `from`: how many there are of each kind, in each community, unit and language, the other filters kept. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { read } from "@/lib/platform/access";
 import { anew, sql } from "@/lib/platform/sql";
-import { foundBy, records, stillFound } from "../policy";
+import { records, stillFound } from "../kinds/queries";
+import { foundBy } from "../policy";
 
 /** How many are shown while a title is typed, and among how many of the newest that share its words they are chosen. */
 const SHOWN = 5;
@@ -24,7 +25,7 @@ export const similarDiscussions = read(foundBy, async (finds, tx, title: string,
       ORDER BY similarity(s.folded, ${folded}) DESC, s.id DESC LIMIT ${SHOWN}
     )
     SELECT s.id, d.title, s.language, c.slug, d."acceptedReplyId" IS NOT NULL answered
-    FROM (SELECT id FROM shares UNION SELECT id FROM alike) one JOIN "SearchDocument" s ON s.id = one.id ${records},
+    FROM (SELECT id FROM shares UNION SELECT id FROM alike) one JOIN "SearchDocument" s ON s.id = one.id ${records()},
       LATERAL (SELECT similarity(s.folded, ${folded}) + word_similarity(${folded}, s.folded) + CASE WHEN c.slug = ${community ?? ""} THEN 0.2 ELSE 0 END nearness) near
     WHERE ${stillFound(finds)}
     ORDER BY nearness DESC, s.id DESC LIMIT ${SHOWN}`);

@@ -1,7 +1,8 @@
 import "server-only";
 import { read } from "@/lib/platform/access";
 import { kept, sql } from "@/lib/platform/sql";
-import { foundBy, records, stillFound } from "../policy";
+import { records, stillFound } from "../kinds/queries";
+import { foundBy } from "../policy";
 
 /** So many of each are shown, chosen among so many. */
 const EACH = 4;
@@ -46,7 +47,7 @@ export const suggest = read(foundBy, async (finds, tx, said: string): Promise<Su
       SELECT lower(s.kind::text) kind, s.id, CASE s.kind WHEN 'PERSON' THEN u.name WHEN 'COMMUNITY' THEN c.name ELSE d.title END title, CASE s.kind WHEN 'PERSON' THEN n.name WHEN 'DISCUSSION' THEN c.name END "where",
         CASE s.kind WHEN 'PERSON' THEN NULL ELSE s.language END language, c.slug, u.handle, coalesce(${finds.mine}, false) mine,
         CASE s.kind WHEN 'COMMUNITY' THEN c."memberCount" WHEN 'DISCUSSION' THEN extract(epoch FROM d."lastActivityAt") ELSE 0 END::float8 weight, s.folded LIKE (SELECT folded FROM asked) begins
-      FROM (SELECT id FROM name UNION SELECT id FROM title) one JOIN "SearchDocument" s ON s.id = one.id ${records} LEFT JOIN "Unit" n ON n.id = u."unitId" WHERE ${stillFound(finds)}
+      FROM (SELECT id FROM name UNION SELECT id FROM title) one JOIN "SearchDocument" s ON s.id = one.id ${records()} LEFT JOIN "Unit" n ON n.id = u."unitId" WHERE ${stillFound(finds)}
       UNION ALL SELECT * FROM tag
     ),
     ranked AS (SELECT *, row_number() OVER (PARTITION BY kind ORDER BY begins DESC, mine DESC, weight DESC, title, id) place FROM every)

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ReadTx } from "@/lib/platform/db";
 import { kept, type Sql, sql } from "@/lib/platform/sql";
-import { type Finds, records, stillFound } from "../policy";
+import { records, standing, stillFound } from "../kinds/queries";
+import type { Finds } from "../policy";
 import { transposed } from "../rules";
 
 /** How many neighbours a word may have, and among how many nearest ones those are looked for that this person can read somewhere. */
@@ -19,8 +20,8 @@ const LOOKED_AT = 50;
  */
 const known = (finds: Finds, asked: Sql) => sql`coalesce((WITH has AS MATERIALIZED (
     SELECT s.id FROM "SearchDocument" s LEFT JOIN "Community" c ON c.id = s."communityId"
-    WHERE s.tsv @@ sw_ask(${asked}, false) AND (s.kind = 'PERSON' OR (s.kind = 'COMMUNITY' AND ${finds.seen}) OR (s.kind IN ('DISCUSSION', 'REPLY') AND ${finds.read})) LIMIT ${LOOKED_AT})
-  SELECT true FROM has JOIN "SearchDocument" s ON s.id = has.id ${records} WHERE ${stillFound(finds)} LIMIT 1), false)`;
+    WHERE s.tsv @@ sw_ask(${asked}, false) AND (s.kind = ANY (${standing("portal")}) OR ${finds.read}) LIMIT ${LOOKED_AT})
+  SELECT true FROM has JOIN "SearchDocument" s ON s.id = has.id ${records()} WHERE ${stillFound(finds)} LIMIT 1), false)`;
 const alone = (word: Sql) => sql`jsonb_build_array(jsonb_build_array(jsonb_build_object('any', jsonb_build_array(${word}))))`;
 
 /**
