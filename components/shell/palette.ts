@@ -10,7 +10,7 @@ export const openPalette = async () => {
   const first = await ask("", true, AbortSignal.timeout(3000)).catch(() => null);
   if (!first?.words) {
     shown = null;
-    location.assign("/search");
+    open("/search", "_self");
     return;
   }
   const { title, hint, close } = first.words;
