@@ -214,7 +214,7 @@ test("without JavaScript one finds, reads, joins, asks, answers and accepts", as
   await expect.poll(async () => (await inDatabase(`SELECT 1 FROM "SearchDocument" WHERE id = $1`, shared.id)).length, { timeout: 30_000 }).toBe(1);
   const page = await enter(await somebody(), { javaScriptEnabled: false });
   await page.goto(`/search?q=${said}`);
-  await page.getByRole("searchbox", { name: "What are you looking for?" }).fill(`leather ${said}`);
+  await page.locator("#search-q").fill(`leather ${said}`);
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByRole("link", { name: `Leather ${said}` }).click();
   await expect(page.getByText("It cracks.")).toBeVisible();
