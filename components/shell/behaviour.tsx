@@ -1,6 +1,7 @@
 "use client";
 
 import { useArrival } from "./use-arrival";
+import { useKeptFocus } from "./use-kept-focus";
 import { useLinks } from "./use-links";
 import { useMenus } from "./use-menus";
 import { useSlash } from "./use-slash";
@@ -9,6 +10,7 @@ import { useSlash } from "./use-slash";
 export function Behaviour() {
   const going = useLinks();
   useArrival();
+  useKeptFocus();
   useMenus();
   useSlash();
   return <div className="going" data-busy={going || undefined} aria-hidden="true" />;

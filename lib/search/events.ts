@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/platform/db";
 import type { Reaction, Reactions } from "@/lib/platform/events";
 import { type Sql, sql } from "@/lib/platform/sql";
+import { findNear } from "./near/events";
 
 /** Longer texts are found by their first part: a tsvector ends at a megabyte. */
 const longest = 200_000;
@@ -88,7 +89,10 @@ export const indexThreads = async (tx: Tx, discussionIds: string[]) => {
   if (replies.length > 0) await indexReplies(tx, replies.map(({ id }) => id));
 };
 
-const thread: Reaction = (tx, { subjectId }) => indexThreads(tx, [subjectId]);
+const thread: Reaction = async (tx, { subjectId }) => {
+  await indexThreads(tx, [subjectId]);
+  await findNear(tx, [subjectId]);
+};
 const reply: Reaction = async (tx, { subjectId }) => void (await indexReplies(tx, [subjectId]));
 const community: Reaction = async (tx, { subjectId }) => void (await indexCommunities(tx, [subjectId]));
 const person: Reaction = async (tx, { subjectId }) => void (await indexPeople(tx, [subjectId]));
