@@ -24,6 +24,7 @@ export const register = async () => {
   const { clocks: topics, clockKinds: help } = await import("./lib/discussions/jobs");
   const { clocks: files, remakePicture } = await import("./lib/attachments/jobs");
   const { clocks: index } = await import("./lib/search/jobs");
+  const { clocks: near } = await import("./lib/search/near/jobs");
   const { clocks: drafts } = await import("./lib/drafts/jobs");
 
   const work = {
@@ -32,7 +33,7 @@ export const register = async () => {
     image: remakePicture,
   };
   const due = runClocks({ ...requests, ...help }, (userIds, from) => listDaysAllAway(system, userIds, from));
-  const stop = await startWork(work, { ...due, ...sweeping, ...topics, ...files, ...index, ...drafts });
+  const stop = await startWork(work, { ...due, ...sweeping, ...topics, ...files, ...index, ...near, ...drafts });
   const { closeStreams } = await import("./lib/platform/live/stream");
   (await import("./lib/platform/ending")).endAfter(() => Promise.all([closeStreams(), stop()]));
 };

@@ -1,13 +1,12 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
-import { Monogram } from "@/components/ui/monogram";
-import { useFormat } from "@/lib/platform/i18n/format";
+import { html, inside } from "@/components/ui/html";
+import { icon } from "@/components/ui/printed";
 import type { DiscussionView } from "@/lib/discussions/queries";
 import type { Answer, ReplyView } from "@/lib/discussions/replies/queries";
-import { Acts, type Permits } from "./acts";
-import { useAuthorName } from "./author";
-import { By, Post, Prose, Tombstone } from "./post";
+import type { Permits } from "./acts";
+import { Post } from "./post";
+import { under as said } from "./printed";
+import { type Printing, usePrinting } from "./printing";
 
 type AnswersProps = {
   discussion: DiscussionView;
@@ -22,64 +21,47 @@ type AnswersProps = {
 };
 
 export function Answers({ discussion, answers, href, language, permits, fresh, writing }: AnswersProps) {
-  const t = useTranslations("discussions.page");
-  const authorName = useAuthorName();
-  const acts = (reply: ReplyView) => <Acts post={reply} at={{ discussionId: discussion.id, replyId: reply.id }} href={href} permits={{ ...permits(reply), ...(reply.parentId && { accept: false }) }} accepted={reply.accepted} />;
-  const history = (reply: ReplyView) => `${href}/history?reply=${reply.id}`;
-  const under = (answer: Answer) => {
-    const form = writing.to === answer.id || answer.replies.some((one) => one.id === writing.to) ? writing.form : null;
-    if (answer.replies.length === 0 && !form) return null;
+  const printing = usePrinting({ language, href });
+  const { t, authorName } = printing;
+  return answers.map((answer) => {
+    const { id, accepted, replies } = answer;
+    const changed = replies.find((one) => one.id === writing.edits);
+    const below = writing.to === id || changed || replies.some((one) => one.id === writing.to) ? writing.form : null;
+    const under = said(printing, replies, { permits, fresh, without: changed?.id });
+    if (answer.deleted) return <Tombstone key={id} id={id} gone={t("post.deleted")} under={under} below={below} belowId={changed && `p-${changed.id}`} />;
     return (
-      <ol className="sub">
-        {answer.replies.map((reply) => (
-          <li key={reply.id} id={`p-${reply.id}`}>
-            <Monogram name={authorName(reply.author)} small />
-            <div>
-              {writing.edits === reply.id ? (
-                writing.form
-              ) : (
-                <>
-                  <By post={reply} historyHref={history(reply)} isNew={fresh.has(reply.id)} />
-                  <Prose post={reply} language={language} />
-                  <div className="pacts">{acts(reply)}</div>
-                </>
-              )}
-            </div>
-          </li>
-        ))}
-        {form && <li>{form}</li>}
-      </ol>
-    );
-  };
-  return answers.map((answer) =>
-    answer.deleted ? (
-      <Tombstone key={answer.id} id={answer.id} under={under(answer)} />
-    ) : (
       <Post
-        key={answer.id}
+        key={id}
+        printing={printing}
         post={answer}
-        language={language}
-        label={t(discussion.kind === "QUESTION" ? "answerBy" : "replyBy", { name: authorName(answer.author) })}
-        {...(answer.accepted && { className: "accepted", flag: <AcceptedFlag discussion={discussion} /> })}
-        historyHref={history(answer)}
-        isNew={fresh.has(answer.id)}
-        {...(writing.edits === answer.id && { instead: writing.form })}
-        under={under(answer)}
-      >
-        {acts(answer)}
-      </Post>
-    ),
+        permits={permits(answer)}
+        reply={{ accepted }}
+        label={t(discussion.kind === "QUESTION" ? "page.answerBy" : "page.replyBy", { name: authorName(answer.author) })}
+        {...(accepted && { className: "accepted", flag: flag(printing, discussion) })}
+        historyHref={`${href}/history?reply=${id}`}
+        isNew={fresh.has(id)}
+        {...(writing.edits === id && { instead: writing.form })}
+        under={under}
+        below={below}
+        {...(changed && { belowId: `p-${changed.id}` })}
+      />
+    );
+  });
+}
+
+/** A reply that is gone keeps its place when others hang on it. */
+function Tombstone({ id, gone, under, below, belowId }: { id: string; gone: string; under: ReturnType<typeof said>; below: ReactNode; belowId: string | undefined }) {
+  return (
+    <article className="post" id={`p-${id}`}>
+      <div className="inlay" {...inside(html`<p class="gone">${gone}</p>${under}`)} />
+      {below && (
+        <div className="sub" id={belowId}>
+          {below}
+        </div>
+      )}
+    </article>
   );
 }
 
-function AcceptedFlag({ discussion: { acceptedBy, acceptedAt } }: { discussion: DiscussionView }) {
-  const t = useTranslations("discussions.page");
-  const format = useFormat();
-  return (
-    <p className="flag">
-      <Icon name="check" />
-      {t("acceptedAnswer")}
-      {acceptedBy && acceptedAt && <span>{t("acceptedBy", { name: acceptedBy, when: format.ago(acceptedAt) })}</span>}
-    </p>
-  );
-}
+const flag = ({ t, format }: Printing, { acceptedBy, acceptedAt }: DiscussionView) =>
+  html`<p class="flag">${icon("check")}${t("page.acceptedAnswer")}${acceptedBy && acceptedAt && html`<span>${t("page.acceptedBy", { name: acceptedBy, when: format.ago(acceptedAt) })}</span>`}</p>`;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useArrival } from "./use-arrival";
+import { useKeptFocus } from "./use-kept-focus";
 import { useLinks } from "./use-links";
 import { useMenus } from "./use-menus";
 import { useSeek } from "./use-seek";
@@ -10,6 +11,7 @@ import { useSlash } from "./use-slash";
 export function Behaviour() {
   const going = useLinks();
   useArrival();
+  useKeptFocus();
   useMenus();
   useSlash();
   useSeek();

@@ -36,7 +36,7 @@ export const seed = (now = new Date(), progress: (what: string) => void = () => 
         const communityId = newId(clock.daysAgo(place.foundedDaysAgo));
         const told = tell({ place, communityId, clock, id, everyone });
         await writeCommunity(tx, place, { told, communityId, clock, id });
-        await writeDiscussions(tx, told);
+        await writeDiscussions(tx, told, now);
         counts.communities += 1;
         counts.discussions += told.discussions.length;
         counts.replies += told.replies.length;

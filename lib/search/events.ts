@@ -4,6 +4,7 @@ import type { Reaction, Reactions } from "@/lib/platform/events";
 import { type Sql, sql } from "@/lib/platform/sql";
 import { registry } from "./kinds/queries";
 import type { Indexed } from "./kinds/rules";
+import { findNear } from "./near/events";
 import { stemsIn } from "./polish/rules";
 
 /** Longer texts are found by their first part: a tsvector ends at a megabyte. */
@@ -85,8 +86,15 @@ const missing: Reaction = async (tx) => {
   await indexReplies(tx, await ids(sql`(SELECT r.id FROM "Reply" r JOIN "Discussion" d ON d.id = r."discussionId" WHERE ${alive(r)} AND ${alive(d)}) t`));
 };
 
+/** A new title, or one that is there again, and what it is near to. */
+const near: Reaction = (tx, { subjectId }) => findNear(tx, [subjectId]);
+
 /** What follows from facts beside the rows of the records themselves. */
-const besides: Reactions = { "person.claimed": claimed, "import.finished": missing };
+const besides: Reactions = {
+  "person.claimed": claimed,
+  "import.finished": missing,
+  ...Object.fromEntries(["started", "edited", "restored", "unhidden"].map((fact) => [`discussion.${fact}`, near])),
+};
 
 /** Every reaction looks its records up again, so that it does not matter how often, how late or in what order the events arrive. */
 export const reactionsOf = (kinds: readonly Indexed[]): Reactions => {

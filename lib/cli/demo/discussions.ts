@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/id";
 import { renderMarkdown } from "@/lib/platform/text/markdown";
 import { indexDiscussions, indexReplies } from "@/lib/search/events";
+import { findNear } from "@/lib/search/near/events";
 import { type Clock, latest } from "./clock.ts";
 import type { Conversation, Place } from "./content.ts";
 
@@ -94,7 +95,7 @@ export const tell = ({ place, communityId, clock, id, everyone }: World) => {
   return rows;
 };
 
-export const writeDiscussions = async (tx: Tx, rows: Told) => {
+export const writeDiscussions = async (tx: Tx, rows: Told, now: Date) => {
   await tx.discussion.createMany({ data: rows.discussions });
   await tx.reply.createMany({ data: rows.replies });
   for (const { id, ...accepted } of rows.accepted) await tx.$executeRaw`
@@ -104,4 +105,5 @@ export const writeDiscussions = async (tx: Tx, rows: Told) => {
   await tx.revision.createMany({ data: rows.revisions });
   await indexDiscussions(tx, rows.discussions.map(({ id }) => id));
   await indexReplies(tx, rows.replies.map(({ id }) => id));
+  await findNear(tx, rows.discussions.map(({ id }) => id), now);
 };

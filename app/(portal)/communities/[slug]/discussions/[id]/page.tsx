@@ -2,14 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Metadata, Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
-import { Acts, type Permits } from "@/components/discussions/acts";
+import { ActForms } from "@/components/discussions/act-forms";
+import type { Permits } from "@/components/discussions/acts";
 import { Answers } from "@/components/discussions/answers";
 import { DiscussionMargin } from "@/components/discussions/discussion-margin";
 import { DiscussionState } from "@/components/discussions/discussion-state";
 import { EditDiscussionForm, EditReplyForm } from "@/components/discussions/edit-form";
+import { FirstPost } from "@/components/discussions/first-post";
 import { Waiting } from "@/components/discussions/moderation/waiting";
 import { NoReply } from "@/components/discussions/no-reply";
-import { Post } from "@/components/discussions/post";
 import { ReplyForm } from "@/components/discussions/reply-form";
 import { Seen } from "@/components/discussions/seen";
 import { PageHead } from "@/components/ui/page-head";
@@ -28,7 +29,7 @@ import type { Me } from "@/lib/platform/actor";
 import { isUuid, LAST_ID, toCursor } from "@/lib/platform/cursor";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
-import { similarDiscussions } from "@/lib/search/similar/queries";
+import { listNear } from "@/lib/search/near/queries";
 
 type Props = PageProps<"/communities/[slug]/discussions/[id]">;
 
@@ -84,13 +85,13 @@ export default async function DiscussionPage(props: Props) {
   const named = one(query.answer) ?? to ?? edits;
   const after = typeof query.after === "string" ? query.after : named && named !== id ? await findPage(actor, { discussionId: id, id: named }) : undefined;
   const places = [`reply:${id}`, ...(to ? [`reply:${id}:${to}`] : []), ...(edits ? [`edit:${edits}`] : [])];
-  const [t, locale, { answers, next }, drafts, tags, similar, proposal] = await Promise.all([
+  const [t, locale, { answers, next }, drafts, tags, near, proposal] = await Promise.all([
     getTranslations("discussions"),
     getLocale(),
     listReplies(actor, { discussionId: id, after }),
     getDrafts(actor, places),
     edits === id ? listTags(actor, community.slug) : [],
-    similarDiscussions(actor, title, { community: community.slug }),
+    listNear(actor, id),
     community.entry === "PRIVATE" ? getProposal(actor, id, new Date()) : null,
   ]);
   const question = discussion.kind === "QUESTION";
@@ -119,17 +120,14 @@ export default async function DiscussionPage(props: Props) {
           state={<DiscussionState discussion={discussion} fresh={fresh.at} />}
         />
         <Waiting actor={actor} discussion={discussion} href={href} proposal={proposal} />
-        <Book aside={<DiscussionMargin discussion={discussion} near={similar.filter((one) => one.id !== id)} language={locale} />}>
-          <Post
-            post={discussion}
+        <Book aside={<DiscussionMargin discussion={discussion} near={near} language={locale} />}>
+          <FirstPost
+            discussion={discussion}
+            href={href}
             language={locale}
-            className="first"
-            label={t("page.articleBy", { kind: t(`kinds.${discussion.kind}`), name: discussion.author.name ?? t("post.former") })}
-            historyHref={`${href}/history`}
-            {...(edits === id && permits.edit && { instead: <EditDiscussionForm post={discussion} known={tags.map((tag) => tag.name)} {...common} /> })}
-          >
-            <Acts post={discussion} at={{ discussionId: id }} href={href} permits={permits} />
-          </Post>
+            permits={permits}
+            instead={edits === id && permits.edit && <EditDiscussionForm post={discussion} known={tags.map((tag) => tag.name)} {...common} />}
+          />
           <Section className="answers" title={t(question ? "page.answersTitle" : "page.repliesTitle")} count={discussion.replyCount} beside={<p className="quiet">{t(question ? "page.order" : "page.orderPlain")}</p>}>
             <Answers
               discussion={discussion}
@@ -146,6 +144,7 @@ export default async function DiscussionPage(props: Props) {
             />
             <Pager older={next ? { href: `${href}?after=${next}` as Route, label: t("page.more") } : undefined} newest={after ? { href: href as Route, label: t("page.first") } : undefined} />
           </Section>
+          <ActForms discussionId={id} />
           {permits.reply && !answered ? write() : !permits.reply && <NoReply discussion={discussion} />}
         </Book>
       </div>
