@@ -62,7 +62,7 @@ test("nobody reads without an address, a session or a token; and an address open
     expect((await api.get(path)).status(), path).toBe(200);
     expect((await api.get(`${path}?key=wrong`)).status(), `${path}: a key that is named counts, not the session`).toBe(404);
     expect((await (await withToken(portal, person)).get(path)).status(), path).toBe(200);
-    expect((await api.post(path)).status(), path).toBe(405);
+    expect((await (await withToken(portal, person)).post(path)).status(), path).toBe(405);
   }
   for (const path of ["/feeds/communities/nowhere.atom", `/feeds/communities/${place}.ics`, `/feeds/communities/${place}`, "/calendar/communities/nowhere.ics"]) expect((await api.get(path)).status(), path).toBe(404);
 });
