@@ -29,7 +29,7 @@ export function CouldAnswer({ rows, knows }: { rows: readonly Voice[]; knows: re
                   {t("why", { who: nameOf(author.name, author.unit), when: format.ago(createdAt) })} {about.length > 0 && <b>{t("knows", { tags: format.list(about) })}</b>}
                 </p>
               </div>
-              <LinkButton href={`${href}#reply` as Route} aria-label={`${t("act")}: ${title}`}>
+              <LinkButton href={`${href}#write` as Route} aria-label={`${t("act")}: ${title}`}>
                 {t("act")}
               </LinkButton>
             </li>
