@@ -88,9 +88,10 @@ export const listDue = read(
   ({ visible, me, member }, tx, today: Date) => {
     const open = sql`${visible} AND c."archivedAt" IS NULL AND d."closedAt" IS NULL AND d."hiddenAt" IS NULL AND d."mergedIntoId" IS NULL`;
     const places = member.length === 0 ? empty : sql`
-      (SELECT 'needed-by' occasion, d.id, c.slug, d.title, d.language, d."neededBy" "on", d."neededBy" "until", d."replyCount", d."authorId" = ${me} mine FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId"
-        WHERE d."communityId" = ANY(${member}::uuid[]) AND d.kind = 'HELP_REQUEST' AND d."neededBy" BETWEEN ${today}::date - 14 AND ${today}::date + 60 AND ${open}
-          AND (d."authorId" = ${me} OR EXISTS (SELECT 1 FROM "Reply" a WHERE a."discussionId" = d.id AND a."authorId" = ${me} AND a."deletedAt" IS NULL)) ORDER BY d."neededBy", d.id LIMIT 8)
+      (SELECT 'needed-by' occasion, d.id, c.slug, d.title, d.language, d."neededBy" "on", d."neededBy" "until", d."replyCount", d."authorId" = ${me} mine 
+        FROM unnest(${member}::uuid[]) place JOIN "Community" c ON c.id = place CROSS JOIN LATERAL (
+          SELECT d.* FROM "Discussion" d WHERE d."communityId" = c.id AND d."neededBy" BETWEEN ${today}::date - 14 AND ${today}::date + 60 AND d.kind = 'HELP_REQUEST' AND ${open} ORDER BY d."neededBy" LIMIT 20) d
+        WHERE (d."authorId" = ${me} OR EXISTS (SELECT 1 FROM "Reply" a WHERE a."discussionId" = d.id AND a."authorId" = ${me} AND a."deletedAt" IS NULL)) ORDER BY d."neededBy", d.id LIMIT 8)
       UNION ALL
       (SELECT 'closing', d.id, c.slug, d.title, d.language, (d."lastActivityAt" + interval '7 days')::date, (d."lastActivityAt" + interval '7 days')::date, d."replyCount", true FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId"
         WHERE d."authorId" = ${me} AND d."createdAt" > now() - make_interval(days => ${CLOSING_DAYS}::int) AND d.kind = 'HOT_TOPIC' AND ${open} ORDER BY d."lastActivityAt", d.id LIMIT 4)
@@ -104,7 +105,7 @@ export const listDue = read(
 
 export type Voice = { part: "news" | "story" | "waiting"; id: string; slug: string; community: string; kind: DiscussionKind; title: string; language: string; tags: string[]; replyCount: number; createdAt: Date; at: Date; author: Author; lastReplier: string | null; unseen: boolean };
 
-/** Rows that are looked at in each place, and over all places: what a page costs has a bound, whatever there is. */
+/** Rows that are looked at in each place, and over all places: what a page costs has a bound, whatever there is. Stories are ordered by a column that is empty in all of them: so the index is read from its end. */
 const LOOKED_AT = { place: 12, stories: 60, questions: 300 };
 
 /**
@@ -124,7 +125,7 @@ export const listVoices = read(
           WHERE c."archivedAt" IS NULL ORDER BY n.unseen DESC, n.at DESC LIMIT 12)
         UNION ALL
         (SELECT 'story', d.id, d."lastActivityAt", true FROM (SELECT d.* FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId"
-            WHERE d.kind = 'STORY' AND d."closedAt" IS NULL AND ${visible} AND ${shown} AND c."archivedAt" IS NULL ORDER BY d."lastActivityAt" DESC LIMIT ${LOOKED_AT.stories}) d JOIN "User" w ON w.id = d."authorId"
+            WHERE d.kind = 'STORY' AND d."closedAt" IS NULL AND ${visible} AND ${shown} AND c."archivedAt" IS NULL ORDER BY d."closedAt" DESC, d."lastActivityAt" DESC LIMIT ${LOOKED_AT.stories}) d JOIN "User" w ON w.id = d."authorId"
           WHERE w.id <> ${me} AND w."unitId" IS NOT NULL AND w."unitId" IS DISTINCT FROM ${unitId}::uuid AND NOT EXISTS (SELECT 1 FROM "Reading" s WHERE s."userId" = ${me} AND s."discussionId" = d.id)
           ORDER BY d."lastActivityAt" DESC LIMIT 1)
         UNION ALL
