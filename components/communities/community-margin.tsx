@@ -5,6 +5,7 @@ import { sayInterestAction } from "@/lib/communities/members/actions";
 import type { CommunityView } from "@/lib/communities/queries";
 import { keepsRhythm } from "@/lib/communities/rhythm/rules";
 import { fromInterest } from "@/lib/communities/rules";
+import { calendarPath, feedPath } from "@/lib/feeds/addresses/rules";
 import { useFormat } from "@/lib/platform/i18n/format";
 import { communityHref, useLanguageOf } from "./community-head";
 
@@ -19,6 +20,7 @@ export function CommunityMargin({ community, brief }: Of & { /** Beside the char
       {community.mayRead && <Leaders community={community} />}
       {community.mayRead && <Rhythm community={community} />}
       <Belonging community={community} />
+      {community.mayRead && <Subscribing community={community} />}
     </Aside>
   );
 }
@@ -95,6 +97,24 @@ function Belonging({ community }: Of) {
       <p>
         <a href={communityHref(slug, "leave")}>{t("margin.leave")}</a>
       </p>
+    </AsideBlock>
+  );
+}
+
+/** The way to an address for one's own reader: it is made in the settings, where it is found and revoked again. */
+function Subscribing({ community: { slug } }: Of) {
+  const t = useTranslations("feeds.subscribe");
+  const make = (path: string) => `/settings/feeds?${new URLSearchParams({ of: slug, path })}` as Route;
+  return (
+    <AsideBlock title={t("title")}>
+      <ul className="pairs">
+        <li>
+          <a href={make(feedPath(slug))}>{t("feed")}</a>
+        </li>
+        <li>
+          <a href={make(calendarPath(slug))}>{t("calendar")}</a>
+        </li>
+      </ul>
     </AsideBlock>
   );
 }

@@ -157,26 +157,3 @@ export const getForwarding = read(
     return row ?? null;
   },
 );
-
-export type HomeRow = DiscussionRow & { slug: string; community: string };
-
-/** The newest activity where someone belongs, and questions there that nobody has answered: for home. A few of each place are read, in the order of an index, whatever the place holds. */
-export const listForHome = read(
-  (actor: Actor) => ({ visible: discussionsSeenBySql(actor), places: [...actor.memberOf], me: actor.id }),
-  async ({ visible, places, me }, tx) => {
-    const part = (waiting: Sql, only: Sql, order: Sql, count: number) => sql`(
-      SELECT newest.id, ${waiting} waiting, newest.at FROM unnest(${places}::uuid[]) place JOIN "Community" c ON c.id = place
-        CROSS JOIN LATERAL (SELECT d.id, ${order} at FROM "Discussion" d WHERE d."communityId" = c.id AND ${visible} ${only} ORDER BY ${order} DESC, d.id DESC LIMIT ${count}) newest
-      WHERE c."archivedAt" IS NULL ORDER BY newest.at DESC, newest.id DESC LIMIT ${count})`;
-    const rows = await tx.$queryRaw<(HomeRow & { waiting: boolean })[]>`
-      WITH picked AS MATERIALIZED (
-        ${part(sql`true`, sql`AND d.kind = 'QUESTION' AND d."replyCount" = 0 AND d."closedAt" IS NULL AND d."authorId" IS DISTINCT FROM ${me}::uuid`, sql`d."createdAt"`, 5)}
-        UNION ALL ${part(sql`false`, empty, sql`d."lastActivityAt"`, 12)})
-      SELECT p.waiting, d.id, d.kind, ${titleSql} title, d.language, d.tags, d."replyCount", d."acceptedReplyId" IS NOT NULL accepted, false pinned, d."closedAt", d."neededBy", d."createdAt", d."lastActivityAt",
-        ${authorSql(sql`d`)} author, coalesce(l.name, d."lastReplierName") "lastReplier", c.slug, c.name community
-      FROM picked p JOIN "Discussion" d ON d.id = p.id JOIN "Community" c ON c.id = d."communityId"
-        LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId" LEFT JOIN "User" l ON l.id = d."lastReplierId"
-      ORDER BY p.at DESC, p.id DESC`;
-    return { waiting: rows.filter((row) => row.waiting), recent: rows.filter((row) => !row.waiting) };
-  },
-);

@@ -38,6 +38,15 @@ export const actorByToken = async (token: string) => {
   );
 };
 
+/** The person whose private address this is: a key opens the one path it was made for, and nothing else. */
+export const actorByKey = async (key: string, path: string) => {
+  const keyHash = createHash("sha256").update(key).digest("hex");
+  return person(
+    sql`SELECT "userId" uid, NULL::text sid FROM "PrivateAddress" WHERE "keyHash" = ${keyHash} AND path = ${path.replaceAll("\0", "")} AND "revokedAt" IS NULL`,
+    sql`WITH used AS (UPDATE "PrivateAddress" SET "lastUsedAt" = now() WHERE "keyHash" = ${keyHash} AND path = ${path.replaceAll("\0", "")} AND "revokedAt" IS NULL AND ("lastUsedAt" IS NULL OR "lastUsedAt" < now() - interval '10 minutes'))`,
+  );
+};
+
 /** A person by id, outside any session: for the programs in `lib/cli`, which whoever runs the machine may use. */
 export const actorById = (id: string) => person(sql`SELECT id uid, NULL::text sid FROM "User" WHERE id = ${id}::uuid`, empty);
 

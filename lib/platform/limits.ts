@@ -27,8 +27,8 @@ const shared = {
   search: [120, MINUTE],
 } as const;
 
-/** What is asked while somebody types: counted in this process alone, since a statement for each would cost more than it saves. */
-const quick = { draft: [120, MINUTE], completion: [240, MINUTE] } as const;
+/** What is asked while somebody types, or by a reader on its round: counted in this process alone, since a statement for each would cost more than it saves. */
+const quick = { draft: [120, MINUTE], completion: [240, MINUTE], subscription: [120, MINUTE] } as const;
 
 export type Limit = keyof typeof shared;
 export type QuickLimit = keyof typeof quick;

@@ -10,7 +10,7 @@ import { log } from "./log";
 import { sameOrigin } from "./origin";
 import { isOutage } from "./outage";
 import { ok, type Refused, refuse, type Result } from "./result";
-import { actorByToken, optionalActor } from "./session";
+import { actorByKey, actorByToken, optionalActor } from "./session";
 
 /** Bytes of a request's JSON: the longest text of a form, in a script of four bytes a letter, and something around it. */
 const BODY_LIMIT = 300_000;
@@ -19,7 +19,14 @@ type Call<P> = { actor: Me; params: P; query: Record<string, string>; request: R
 type Context<P> = { params: Promise<P> };
 type Handler<P> = (request: Request, context: Context<P>) => Promise<Response>;
 
-const who = async (request: Request) => {
+const who = async (request: Request, keyed: boolean) => {
+  const { pathname, searchParams } = new URL(request.url);
+  const key = keyed ? searchParams.get("key") : null;
+  if (key !== null) return { actor: await actorByKey(key, pathname), byCookie: false, otherwise: "not-found" };
+  return { ...(await known(request)), otherwise: "unauthenticated" };
+};
+
+const known = async (request: Request) => {
   const said = request.headers.get("authorization");
   if (!said) return { actor: await optionalActor(), byCookie: true };
   const [scheme = "", token = ""] = said.split(" ");
@@ -35,13 +42,16 @@ const failed = (request: Request, error: unknown) => {
   return outage ? problem("unavailable", { retryAfter: 2 }) : problem("internal-error");
 };
 
+/** How often someone may ask; `keyed`: a private address lets its owner in, too. */
+type Counts = ({ as: Limit } | { quick: QuickLimit }) & { keyed?: true };
+
 /** A program's request: who it is by token or session (401), whether a session's write comes from a page of ours (403), not too many (429); a write counts as one unless `counts` says otherwise. */
 export const rest =
-  <P = Record<string, never>>(handle: (call: Call<P>) => Promise<Response>, counts?: { as: Limit } | { quick: QuickLimit }): Handler<P> =>
+  <P = Record<string, never>>(handle: (call: Call<P>) => Promise<Response>, counts?: Counts): Handler<P> =>
   async (request, context) => {
     try {
-      const { actor, byCookie } = await who(request);
-      if (!actor) return problem("unauthenticated");
+      const { actor, byCookie, otherwise } = await who(request, counts?.keyed === true);
+      if (!actor) return problem(otherwise);
       const writes = !["GET", "HEAD"].includes(request.method);
       if (writes && byCookie && !sameOrigin(await headers())) return problem("forbidden");
       const count = counts ?? (writes ? { as: "write" as const } : null);

@@ -6,7 +6,7 @@ import { cache } from "react";
 import type { Me } from "./actor";
 import { actorBySession } from "./actors";
 
-export { actorBySession, actorByToken, system, visitor } from "./actors";
+export { actorByKey, actorBySession, actorByToken, system, visitor } from "./actors";
 
 export const sessionCookies = ["__Secure-next-auth.session-token", "next-auth.session-token"];
 

@@ -60,7 +60,7 @@ const programs = ({ slug, words: [name = "", about = "", title = "", body = "", 
   ...[name, title, tag].flatMap((one) => [`/api/suggest?q=${one}`, `/api/suggest?palette&q=${one}`]),
   `/api/similar?q=About+${title}`, `/api/similar?q=About+${title}&community=${slug}`, `${v1}/communities?q=${name}`, `${v1}/search?q=${body}`, `${v1}/search?q=${body}&community=${slug}`, `${v1}/people?q=${name}`,
 ];
-const lists = (member: Somebody) => ["/", "/communities", "/communities?archived=1", "/people", `/people/${member.handle}`, "/search", "/search?q=club", "/notifications", "/settings", "/admin", "/admin/audit", "/admin/audit?about=community", "/admin/people", `${v1}/communities?limit=100`, `${v1}/people/${member.handle}`, `${v1}/search?q=club`];
+const lists = (member: Somebody) => ["/", "/calendar/me.ics", "/settings/feeds", "/communities", "/communities?archived=1", "/people", `/people/${member.handle}`, "/search", "/search?q=club", "/notifications", "/settings", "/admin", "/admin/audit", "/admin/audit?about=community", "/admin/people", `${v1}/communities?limit=100`, `${v1}/people/${member.handle}`, `${v1}/search?q=club`];
 
 const outsiders = { "an outsider": [], "an HR admin": ["HR_ADMIN"], "an administrator": ["ADMINISTRATOR"] } as const;
 
@@ -122,18 +122,36 @@ test("its members find all of it, by the same ways", async ({ portal }) => {
   await shows(hidden.inside, `${v1}/discussions/${id}/replies`, answer);
   await shows(hidden.inside, `/api/communities/similar?name=Club+${name}`, slug);
   await shows(hidden.inside, `/api/mentions?community=${slug}&q=${hidden.member.handle.slice(0, 6)}`, hidden.member.handle);
+  await inDatabase(`UPDATE "Discussion" SET kind = 'HELP_REQUEST', "neededBy" = current_date + 3 WHERE id = $1`, id);
+  await shows(browser, `/feeds/communities/${slug}.atom`, name, about, title, body, tag);
+  await shows(browser, `/calendar/communities/${slug}.ics`, name, title);
+  await shows(browser, "/calendar/me.ics", title);
   const preview = await hidden.inside.post("/api/preview", { data: { body: `@${hidden.member.handle} ![a](/files/${hidden.file}/a.png)`, community: slug } });
   expect(await preview.text()).toContain(`/people/${hidden.member.handle}`);
   expect(await preview.text()).toContain("width");
 });
 
 test("who leaves it, or is taken out, finds nothing of it from the next moment on", async ({ portal }) => {
-  const { slug, id, inside, member } = await hide(portal);
+  const { slug, id, inside, member, words } = await hide(portal);
   const other = await withCookie(portal, member, { origin: portal });
+  const subscribed = [`/feeds/communities/${slug}.atom`, `/calendar/communities/${slug}.ics`];
+  const keys = subscribed.map((path) => [path, word()] as const);
+  for (const [path, key] of keys) await inDatabase(`INSERT INTO "PrivateAddress" (id, "userId", "communityId", path, "keyHash") SELECT gen_random_uuid(), $1, id, $2, encode(sha256($3::bytea), 'hex') FROM "Community" WHERE slug = $4`, member.id, path, key, slug);
+  const stranger = await withToken(portal, await somebody());
+  for (const [path, key] of keys) expect((await stranger.get(`${path}?key=${key}`)).status(), path).toBe(200);
   expect((await inside.get(`${v1}/discussions/${id}`)).status()).toBe(200);
   expect((await inside.delete(`${v1}/communities/${slug}/membership`)).status()).toBe(204);
   for (const address of [`${v1}/discussions/${id}`, `${v1}/communities/${slug}`, `${v1}/communities/${slug}/members`]) expect((await inside.get(address)).status(), address).toBe(404);
   expect((await other.get(`/communities/${slug}/discussions/${id}`)).status()).toBe(404);
+  const nowhere = await (await stranger.get("/feeds/communities/nowhere.atom?key=none")).text();
+  for (const [path, key] of keys) {
+    const answer = await stranger.get(`${path}?key=${key}`);
+    expect([path, answer.status(), await answer.text()]).toEqual([path, 404, nowhere]);
+  }
+  for (const address of ["/", "/settings/feeds", "/calendar/me.ics"]) {
+    const text = await (await other.get(address)).text();
+    for (const said of [...words, slug]) expect(text.includes(said), `${address} tells ${said}`).toBe(false);
+  }
   await expect(join(inside, slug)).rejects.toThrow("404");
   await expect(read(await inside.post(`${v1}/discussions/${id}/replies`, { data: { body: "Still here?" } }))).rejects.toThrow("404");
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Dated } from "@/lib/calendars/rules";
 import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
 import { dayIn } from "../positions/rules";
@@ -12,6 +13,12 @@ export const listMyAbsences = read(absencesSeenBy, (visible, tx, today: Date) =>
 
 /** For the portal's own work every absence counts; anybody else asks about their own. */
 const absencesAskedBy = (actor: Actor) => (actor.kind === "system" ? {} : absencesSeenBy(actor));
+
+/** The same as days of one's calendar, those included that ended since. */
+export const listAbsenceDates = read(absencesSeenBy, async (visible, tx, from: Date): Promise<Dated[]> => {
+  const absences = await tx.absence.findMany({ where: { AND: [visible, { endsOn: { gte: from } }] }, select: { id: true, startsOn: true, endsOn: true, createdAt: true }, orderBy: { startsOn: "asc" }, take: 50 });
+  return absences.map(({ id, startsOn, endsOn, createdAt }) => ({ occasion: "away", id, title: null, on: startsOn, until: endsOn, changedAt: createdAt, path: "/settings/absences" }));
+});
 
 /** Hour (UTC) at which what waited for someone's return reaches them. */
 const MORNING = 6;

@@ -36,6 +36,7 @@ const takeAway = async (tx: Tx, userId: string) => {
   const now = new Date();
   await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
   await tx.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
+  await tx.privateAddress.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
   await tx.invitation.deleteMany({ where: { userId } });
   await tx.passwordReset.deleteMany({ where: { userId } });
   await tx.emailChange.deleteMany({ where: { userId } });
@@ -112,6 +113,7 @@ export const eraseAccount = command({
     await tx.position.deleteMany({ where: { userId: id } });
     await tx.session.deleteMany({ where: { userId: id } });
     await tx.apiToken.deleteMany({ where: { userId: id } });
+    await tx.privateAddress.deleteMany({ where: { userId: id } });
     await tx.erasureRequest.deleteMany({ where: { userId: id } });
     await forget(tx, id);
     return ok({ id, wasOpen: closedAt === null });

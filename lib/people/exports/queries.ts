@@ -21,6 +21,7 @@ export const getMyData = read(mine, async (own, tx) => {
       identities: { select: { issuer: true, subject: true, ...time } },
       sessions: { select: { userAgent: true, lastSeenAt: true, endedAt: true, ...time }, orderBy: { createdAt: "asc" } },
       tokens: { select: { name: true, lastUsedAt: true, revokedAt: true, ...time } },
+      privateAddresses: { select: { path: true, lastUsedAt: true, revokedAt: true, ...time } },
       roles: { select: { role: true, at: true } },
       erasureRequest: { select: { at: true } },
       emailChanges: { select: { email: true, usedAt: true, ...time } },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { makeAddress, revokeAddress } from "@/lib/feeds/addresses/commands";
 import { addAbsence, endAbsence } from "@/lib/people/absences/commands";
 import { askEmailChange, changePassword, confirmEmail } from "@/lib/people/accounts/commands";
 import { askErasure, withdrawErasure } from "@/lib/people/departures/commands";
@@ -17,12 +18,13 @@ import { buildUnit, cast, everything, from, heard, lastEvent, type Role, roles, 
 /** What each may have of their own, and what a colleague and somebody else's would be. `null`: nothing of the kind can be theirs. */
 const belongings = async (userId: string | null) => {
   const owner = userId ?? (await db.user.findFirstOrThrow({ where: { email: { not: null } } })).id;
-  const [absence, session, token] = await Promise.all([
+  const [absence, session, token, address] = await Promise.all([
     db.absence.create({ data: { userId: owner, startsOn: from(40), endsOn: from(41) } }),
     db.session.create({ data: { userId: owner, expiresAt: from(3) } }),
     db.apiToken.create({ data: { userId: owner, name: "mine", tokenHash: randomUUID() } }),
+    db.privateAddress.create({ data: { userId: owner, path: "/calendar/me.ics", keyHash: randomUUID() } }),
   ]);
-  return { absence: absence.id, session: session.id, token: token.id };
+  return { absence: absence.id, session: session.id, token: token.id, address: address.id };
 };
 type Things = Awaited<ReturnType<typeof belongings>>;
 
@@ -42,6 +44,9 @@ const mine: Record<string, Row> = {
   "making a token": { event: "token.made", run: (actor) => makeToken(actor, { name: "nightly" }), ...nobody, person: "ok" },
   "revoking one's own token": { event: "token.revoked", run: (actor, own) => revokeToken(actor, { id: own.token }), ...unseen, person: "ok" },
   "revoking somebody's token": { event: "token.revoked", run: (actor, _own, others) => revokeToken(actor, { id: others.token }), ...unseen, person: "not-found" },
+  "making a private address": { event: "address.made", run: (actor) => makeAddress(actor, { path: "/calendar/me.ics" }), ...nobody, person: "ok" },
+  "revoking one's own address": { event: "address.revoked", run: (actor, own) => revokeAddress(actor, { id: own.address }), ...unseen, person: "ok" },
+  "revoking somebody's address": { event: "address.revoked", run: (actor, _own, others) => revokeAddress(actor, { id: others.address }), ...unseen, person: "not-found" },
   "ending one's own session": { event: "session.ended", run: (actor, own) => endSession(actor, { sessionId: own.session }), ...unseen, person: "ok" },
   "ending somebody's session": { event: "session.ended", run: (actor, _own, others) => endSession(actor, { sessionId: others.session }), ...unseen, person: "not-found" },
   "ending all other sessions": { event: "session.others-ended", run: (actor) => endOtherSessions(actor, {}), ...nobody, person: "ok" },

@@ -17,6 +17,8 @@ import { type CommunityView, getCommunity } from "@/lib/communities/queries";
 import { listDiscussions } from "@/lib/discussions/queries";
 import { catchUpAction } from "@/lib/discussions/readings/actions";
 import { ListDiscussions } from "@/lib/discussions/schema";
+import { feedPath } from "@/lib/feeds/addresses/rules";
+import { env } from "@/lib/platform/env";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
 
@@ -24,7 +26,8 @@ type Props = PageProps<"/communities/[slug]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const community = await getCommunity(await requireActor(), (await params).slug);
-  return { title: community?.name };
+  if (!community?.mayRead) return { title: community?.name };
+  return { title: community.name, alternates: { types: { "application/atom+xml": `${env().NEXTAUTH_URL}${feedPath(community.slug)}` } } };
 }
 
 export default async function CommunityPage({ params, searchParams }: Props) {

@@ -12,6 +12,8 @@ export const namespaces = {
   communities: words(() => import("./en/communities.json"), () => import("./es/communities.json"), () => import("./sv/communities.json"), () => import("./pl/communities.json"), () => import("./ru/communities.json")),
   discussions: words(() => import("./en/discussions.json"), () => import("./es/discussions.json"), () => import("./sv/discussions.json"), () => import("./pl/discussions.json"), () => import("./ru/discussions.json")),
   errors: words(() => import("./en/errors.json"), () => import("./es/errors.json"), () => import("./sv/errors.json"), () => import("./pl/errors.json"), () => import("./ru/errors.json")),
+  feeds: words(() => import("./en/feeds.json"), () => import("./es/feeds.json"), () => import("./sv/feeds.json"), () => import("./pl/feeds.json"), () => import("./ru/feeds.json")),
+  home: words(() => import("./en/home.json"), () => import("./es/home.json"), () => import("./sv/home.json"), () => import("./pl/home.json"), () => import("./ru/home.json")),
   imports: words(() => import("./en/imports.json"), () => import("./es/imports.json"), () => import("./sv/imports.json"), () => import("./pl/imports.json"), () => import("./ru/imports.json")),
   mails: words(() => import("./en/mails.json"), () => import("./es/mails.json"), () => import("./sv/mails.json"), () => import("./pl/mails.json"), () => import("./ru/mails.json")),
   notes: words(() => import("./en/notes.json"), () => import("./es/notes.json"), () => import("./sv/notes.json"), () => import("./pl/notes.json"), () => import("./ru/notes.json")),
