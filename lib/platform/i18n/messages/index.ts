@@ -13,6 +13,7 @@ export const namespaces = {
   discussions: words(() => import("./en/discussions.json"), () => import("./es/discussions.json"), () => import("./sv/discussions.json"), () => import("./pl/discussions.json"), () => import("./ru/discussions.json")),
   errors: words(() => import("./en/errors.json"), () => import("./es/errors.json"), () => import("./sv/errors.json"), () => import("./pl/errors.json"), () => import("./ru/errors.json")),
   imports: words(() => import("./en/imports.json"), () => import("./es/imports.json"), () => import("./sv/imports.json"), () => import("./pl/imports.json"), () => import("./ru/imports.json")),
+  live: words(() => import("./en/live.json"), () => import("./es/live.json"), () => import("./sv/live.json"), () => import("./pl/live.json"), () => import("./ru/live.json")),
   mails: words(() => import("./en/mails.json"), () => import("./es/mails.json"), () => import("./sv/mails.json"), () => import("./pl/mails.json"), () => import("./ru/mails.json")),
   notes: words(() => import("./en/notes.json"), () => import("./es/notes.json"), () => import("./sv/notes.json"), () => import("./pl/notes.json"), () => import("./ru/notes.json")),
   moderation: words(() => import("./en/moderation.json"), () => import("./es/moderation.json"), () => import("./sv/moderation.json"), () => import("./pl/moderation.json"), () => import("./ru/moderation.json")),
@@ -26,7 +27,7 @@ export const namespaces = {
 };
 
 /** What runs in the browser on every page; a page whose forms need more wraps them in `<Words of={["…"]}>`. */
-export const everywhere = ["errors", "ui"] as const satisfies Namespace[];
+export const everywhere = ["errors", "live", "ui"] as const satisfies Namespace[];
 
 export type Namespace = keyof typeof namespaces;
 export type Messages = { [N in Namespace]: Awaited<ReturnType<(typeof namespaces)[N]["en"]>>["default"] };
