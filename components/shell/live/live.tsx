@@ -81,7 +81,7 @@ export function Live({ after }: { after: string }) {
   }, [busy, path, router]);
 
   const [first] = replies;
-  const said = first ? t("replies", { count: replies.length }) : rows.length > 0 ? t("rows", { count: rows.length }) : changed && t(changed);
+  const said = first ? t("replies", { count: replies.length }) : rows.length > 0 ? t("rows", { count: rows.length }) : changed && t(`said.${changed}`);
   const show = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
