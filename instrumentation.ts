@@ -2,6 +2,7 @@
 export const register = async () => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   (await import("./lib/platform/forwarded")).distrustForwarded();
+  (await import("./lib/platform/live/raw")).keepResponses();
   const { startWork } = await import("./lib/platform/jobs");
   const { react } = await import("./lib/platform/events");
   const { deliver, postAll } = await import("./lib/platform/letters");

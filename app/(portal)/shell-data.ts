@@ -18,4 +18,5 @@ export const shellData = async (me: Me): Promise<ShellData> => ({
   communities: await listPlaces(me),
   places: managesPeople(me) ? [...places, administration] : places,
   notifications: null,
+  asOf: me.asOf,
 });

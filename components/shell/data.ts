@@ -14,8 +14,10 @@ export type Place = {
 
 export type ShellData = {
   person: { name: string; unit: string | null; handle: string };
-  communities: { slug: string; name: string; unread: number }[];
+  communities: { id: string; slug: string; name: string; unread: number }[];
   places: Place[];
   /** How many are new; null where there are none to be had. */
   notifications: number | null;
+  /** Where live events go on from this page. */
+  asOf: string;
 };

@@ -33,16 +33,14 @@ export function YourCommunities({ communities }: Pick<ShellData, "communities">)
         {t("yours")}
       </h2>
       <ul className="nav yours">
-        {communities.map(({ slug, name, unread }) => (
+        {communities.map(({ id: community, slug, name, unread }) => (
           <li key={slug}>
             <NavLink href={communityAddress(slug)}>
               <span>{name}</span>
-              {unread > 0 && (
-                <b>
-                  <span className="vh">{t("unread")} </span>
-                  {unread > 99 ? "99+" : unread}
-                </b>
-              )}
+              <b data-unread={community} hidden={unread === 0}>
+                <span className="vh">{t("unread")} </span>
+                {unread > 99 ? "99+" : unread}
+              </b>
             </NavLink>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Behaviour } from "./behaviour";
 import { Brand } from "./brand";
 import type { ShellData } from "./data";
+import { Live } from "./live/live";
 import { Person, Places, YourCommunities } from "./navigation";
 import { BottomBar, TopBar } from "./phone";
 import { SearchBox } from "./search-box";
@@ -35,6 +36,7 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
         <BottomBar data={data} />
       </div>
       <Behaviour />
+      <Live after={data.asOf} />
     </>
   );
 }

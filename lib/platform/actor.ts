@@ -25,6 +25,8 @@ export type Me = Actor & {
   readonly theme: string | null;
   readonly timeZone: string;
   readonly languages: readonly string[];
+  /** Where live events go on from what is shown to this person now. */
+  readonly asOf: string;
   readonly unit: { readonly id: string; readonly code: string; readonly name: string } | null;
 };
 

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type Actor, type Me, NOBODY } from "./actor";
 import { db } from "./db";
+import { hereSql } from "./live/position";
 import { empty, type Sql, sql } from "./sql";
 
 type Row = Omit<Me, "kind" | "unit"> & { unitId: string | null; unitCode: string; unitName: string };
@@ -11,7 +12,7 @@ const person = async (from: Sql, also: Sql): Promise<Me | null> => {
   const [row] = await db.$queryRaw<Row[]>`
     ${also}
     SELECT u.id, u.handle, u.name, u.locale, u.theme, coalesce(u."timeZone", o."timeZone", 'UTC') "timeZone", u.languages,
-      p.id "unitId", p.code "unitCode", p.name "unitName", s.sid "sessionId",
+      p.id "unitId", p.code "unitCode", p.name "unitName", s.sid "sessionId", ${hereSql} "asOf",
       array(SELECT r.role::text FROM "RoleGrant" r WHERE r."userId" = u.id) roles,
       array(SELECT m."communityId"::text FROM "Membership" m WHERE m."userId" = u.id) "memberOf",
       array(SELECT m."communityId"::text FROM "Membership" m WHERE m."userId" = u.id AND m.role = 'LEADER') leads

@@ -25,7 +25,7 @@ export const hearFrom = (body: ReadableStream<Uint8Array>) => {
       rest = blocks.pop() ?? "";
       for (const block of blocks) {
         ear.last = /^id: (.*)$/m.exec(block)?.[1] ?? ear.last;
-        ear.heard.push(...parse(block));
+        ear.heard.push(...parse(block).filter(({ event }) => event !== "at"));
       }
     }
   })();
@@ -38,8 +38,7 @@ export const openProcess = () => {
   const hub = openHub(news, listen);
   const join = async (person: string, { since, watches = [] }: { since?: string; watches?: string[] } = {}) => {
     const session = await db.session.create({ data: { userId: person, expiresAt: new Date(Date.now() + 3_600_000) } });
-    const { connection, response } = openConnection({ person, credential: session.id, watches, since: fromSaid(since) }, hub.leave);
-    hub.join(connection);
+    const { connection, response } = openConnection({ person, credential: session.id, watches, since: fromSaid(since) }, { joined: hub.join, left: hub.leave });
     if (!response.body) throw new Error("a stream has a body");
     const ear = Object.assign(hearFrom(response.body), { connection, session: session.id });
     await vi.waitFor(() => expect(ear.last, "it knows where to come back to").not.toBe(""), { timeout: 8000, interval: 10 });

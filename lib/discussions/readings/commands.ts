@@ -2,6 +2,7 @@ import "server-only";
 import { communitiesReadBy, mayBelong } from "@/lib/communities/policy";
 import { command } from "@/lib/platform/access";
 import type { Tx } from "@/lib/platform/db";
+import { announce } from "@/lib/platform/live/announce";
 import { ok } from "@/lib/platform/result";
 import { discussionsSeenBy } from "../policy";
 import { mayMarkSeen } from "./policy";
@@ -20,6 +21,7 @@ export const markSeen = command({
   allow: mayMarkSeen,
   run: async (tx, { id }, { seenAt }, actor) => {
     await remember(tx, actor.id, id, seenAt);
+    await announce(tx, { kind: "discussions.read", userId: actor.id, subjectId: id });
     return ok({ id });
   },
 });
@@ -32,6 +34,7 @@ export const catchUp = command({
   allow: mayBelong,
   run: async (tx, { id, slug }, _input, actor) => {
     await tx.membership.updateMany({ where: { userId: actor.id, communityId: id }, data: { caughtUpAt: new Date() } });
+    await announce(tx, { kind: "discussions.read", userId: actor.id, subjectId: id });
     return ok({ id, slug });
   },
 });

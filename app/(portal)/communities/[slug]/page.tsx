@@ -49,6 +49,7 @@ export default async function CommunityPage({ params, searchParams }: Props) {
   return (
     <>
       <CommunityHead community={community} current="discussions" actions={ask} />
+      <i hidden data-community={id} />
       <Book aside={<CommunityMargin community={community} />}>
         <Section title={t("title", { community: community.name })} hidden>
           <DiscussionFilters slug={slug} chosen={query} />

@@ -15,6 +15,7 @@ export const namespaces = {
   feeds: words(() => import("./en/feeds.json"), () => import("./es/feeds.json"), () => import("./sv/feeds.json"), () => import("./pl/feeds.json"), () => import("./ru/feeds.json")),
   home: words(() => import("./en/home.json"), () => import("./es/home.json"), () => import("./sv/home.json"), () => import("./pl/home.json"), () => import("./ru/home.json")),
   imports: words(() => import("./en/imports.json"), () => import("./es/imports.json"), () => import("./sv/imports.json"), () => import("./pl/imports.json"), () => import("./ru/imports.json")),
+  live: words(() => import("./en/live.json"), () => import("./es/live.json"), () => import("./sv/live.json"), () => import("./pl/live.json"), () => import("./ru/live.json")),
   mails: words(() => import("./en/mails.json"), () => import("./es/mails.json"), () => import("./sv/mails.json"), () => import("./pl/mails.json"), () => import("./ru/mails.json")),
   notes: words(() => import("./en/notes.json"), () => import("./es/notes.json"), () => import("./sv/notes.json"), () => import("./pl/notes.json"), () => import("./ru/notes.json")),
   moderation: words(() => import("./en/moderation.json"), () => import("./es/moderation.json"), () => import("./sv/moderation.json"), () => import("./pl/moderation.json"), () => import("./ru/moderation.json")),
@@ -29,7 +30,7 @@ export const namespaces = {
 };
 
 /** What runs in the browser on every page; a page whose forms need more wraps them in `<Words of={["…"]}>`. */
-export const everywhere = ["errors", "ui"] as const satisfies Namespace[];
+export const everywhere = ["errors", "live", "ui"] as const satisfies Namespace[];
 
 export type Namespace = keyof typeof namespaces;
 export type Messages = { [N in Namespace]: Awaited<ReturnType<(typeof namespaces)[N]["en"]>>["default"] };
