@@ -27,7 +27,7 @@ module.exports = {
     never("components-take-data-as-props", "Pages read; components show.", { path: "^components/" }, { path: [...files("queries|commands|events|jobs"), "^lib/platform/(db|access|session)\\.ts"], dependencyTypesNot: typesOnly }),
     never("pages-do-not-command", "Forms go through actions; programs through app/api.", { path: "^app/", pathNot: "^app/api/" }, { path: files("commands") }),
     never("reactions-run-in-jobs", "Events and jobs are wired in instrumentation.ts, nowhere else.", { path: "^(app|components)/" }, { path: files("events|jobs") }),
-    never("pure-files-stay-pure", "Rules, policies and schemas: zod, results, actors, SQL pieces and types.", { path: files("rules|policy|schema") }, { path: ["^lib/platform/(?!result|actor|sql)", "^node_modules/(?!zod)"], dependencyTypesNot: typesOnly }),
+    never("pure-files-stay-pure", "Rules, policies and schemas: zod, results, actors, hours, SQL pieces and types.", { path: files("rules|policy|schema") }, { path: ["^lib/platform/(?!result|actor|sql|hours)", "^node_modules/(?!zod)"], dependencyTypesNot: typesOnly }),
     never("features-meet-at-the-door", "Of another feature: its queries, policy, schema and rules.", { path: `${feature}` }, { path: files("commands|actions|events|jobs"), pathNot: "^lib/$1/" }),
     never("slices-of-view-do-not-mix", "What two features show belongs to components/ui or components/writing.", { path: "^components/([^/]+)/" }, { path: "^components/(?!ui/|writing/)", pathNot: "^components/$1/" }),
     never("no-unresolved", "", {}, { couldNotResolve: true, pathNot: "^(react-server|bun:)" }),

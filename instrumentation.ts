@@ -5,7 +5,6 @@ export const register = async () => {
   (await import("./lib/platform/live/raw")).keepResponses();
   const { startWork } = await import("./lib/platform/jobs");
   const { react } = await import("./lib/platform/events");
-  const { deliver, postAll } = await import("./lib/platform/letters");
   const { system } = await import("./lib/platform/actors");
 
   const { reactions: people } = await import("./lib/people/events");
@@ -13,11 +12,13 @@ export const register = async () => {
   const { reactions: search } = await import("./lib/search/events");
   const { reactions: attachments } = await import("./lib/attachments/events");
   const letters = { ...(await import("./lib/communities/letters/events")).letters, ...(await import("./lib/discussions/letters/events")).letters };
+  const { postNotices } = await import("./lib/notifications/mails/commands");
+  const { deliverMail, mailClocks } = await import("./lib/notifications/mails/jobs");
   const { tellAll } = await import("./lib/platform/notices");
   const notices = { ...(await import("./lib/communities/notices/events")).notices, ...(await import("./lib/discussions/notices/events")).notices };
   const { getReturn, listDaysAllAway } = await import("./lib/people/absences/queries");
   const back = (userId: string, now: Date) => getReturn(system, userId, now);
-  const features = [people, communities, search, attachments, tellAll(notices, back), postAll(letters)];
+  const features = [people, communities, search, attachments, tellAll(notices, back, postNotices)];
 
   const { runClocks } = await import("./lib/platform/clocks");
   const { clockKinds: requests } = await import("./lib/communities/requests/jobs");
@@ -30,11 +31,11 @@ export const register = async () => {
 
   const work = {
     events: ({ id }: { id: string }) => react(features, id),
-    letter: deliver(letters, back),
+    letter: deliverMail(letters),
     image: remakePicture,
   };
   const due = runClocks({ ...requests, ...help }, (userIds, from) => listDaysAllAway(system, userIds, from));
-  const stop = await startWork(work, { ...due, ...sweeping, ...topics, ...files, ...index, ...near, ...drafts });
+  const stop = await startWork(work, { ...due, ...mailClocks(back), ...sweeping, ...topics, ...files, ...index, ...near, ...drafts });
   const { closeStreams } = await import("./lib/platform/live/stream");
   (await import("./lib/platform/ending")).endAfter(() => Promise.all([closeStreams(), stop()]));
 };

@@ -3,7 +3,7 @@ const under = (path: string, roots: readonly string[]) => roots.some((root) => p
 /** Addresses that answer to programs: no page stands there. */
 const programs = ["/api", "/feeds", "/calendar", "/livez", "/readyz", "/files", "/_next"];
 /** Pages for those who have no session yet. */
-const open = ["/sign-in", "/setup", "/invitation", "/reset", "/forgot"];
+const open = ["/sign-in", "/setup", "/invitation", "/reset", "/forgot", "/leave"];
 
 /** Endings of files in `public/`; a handle or a slug may hold a dot too. */
 const file = /\.(ico|png|svg|txt|webmanifest|woff2|xml)$/i;

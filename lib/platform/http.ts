@@ -88,3 +88,16 @@ export const readJson = async (request: Request, limit: number): Promise<Result<
     return refuse("malformed");
   }
 };
+
+const FORM_LIMIT = 4096;
+
+/** The fields of a short form, as browsers and mail programs post them: refused by its length (413), by its type (415). */
+export const readForm = async (request: Request): Promise<Result<URLSearchParams, "unsupported-type" | "too-large">> => {
+  const type = request.headers.get("content-type")?.toLowerCase() ?? "";
+  const bytes = await readBytes(request.body, FORM_LIMIT);
+  if (!bytes) return refuse("too-large");
+  if (type.startsWith("application/x-www-form-urlencoded")) return ok(new URLSearchParams(bytes.toString("utf8")));
+  if (!type.startsWith("multipart/form-data")) return refuse("unsupported-type");
+  const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": request.headers.get("content-type") ?? "" } }).formData().catch(() => new FormData());
+  return ok(new URLSearchParams([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []))));
+};

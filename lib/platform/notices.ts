@@ -1,5 +1,5 @@
 import "server-only";
-import type { ReadTx } from "./db";
+import type { ReadTx, Tx } from "./db";
 import type { Happened, Reaction, Reactions } from "./events";
 
 /** One person who is told, what it is to them, and why it is they. `asks`: something is asked of them, so that it waits for their return. */
@@ -14,12 +14,15 @@ export type Notices = Record<string, Notice>;
 /** When someone who is away is back; null: they are here. */
 type Waits = (userId: string, now: Date) => Promise<Date | null>;
 
+/** What is done with the rows of an event as soon as they are made, in the same transaction. */
+type Then = (tx: Tx, eventId: string) => Promise<void>;
+
 const firstOfEach = (told: Told[], but: string | null) =>
   [...new Map(told.toReversed().map((one) => [one.userId, one])).values()].filter(({ userId }) => userId !== but);
 
 /** One row for each person, however often the reaction runs. Nobody is told of what they did themselves. */
 const tell =
-  (notice: Notice, back: Waits): Reaction =>
+  (notice: Notice, back: Waits, then: Then): Reaction =>
   async (tx, event) => {
     const found = await notice(tx, event);
     const told = found ? firstOfEach(found.told, event.actorId) : [];
@@ -27,6 +30,7 @@ const tell =
     const rows = [];
     for (const { asks, ...one } of told) rows.push({ ...one, ...found.about, at: (asks && (await back(one.userId, new Date()))) || event.at });
     await tx.notification.createMany({ data: rows.map((row) => ({ ...row, eventId: event.id, subjectId: event.subjectId, actorId: event.actorId })), skipDuplicates: true });
+    await then(tx, event.id);
   };
 
-export const tellAll = (notices: Notices, back: Waits): Reactions => Object.fromEntries(Object.entries(notices).map(([name, notice]) => [name, tell(notice, back)]));
+export const tellAll = (notices: Notices, back: Waits, then: Then): Reactions => Object.fromEntries(Object.entries(notices).map(([name, notice]) => [name, tell(notice, back, then)]));

@@ -1,6 +1,6 @@
 import type { PgBoss } from "pg-boss";
 
-/** The queues there are. `events` carries every change to its reactions; `letter` is one mail to one person; `clock` says that it is time for something; `image` makes pictures anew. */
+/** The queues there are. `events` carries every change to its reactions; `letter` is one mail of notifications to one person; `clock` says that it is time for something; `image` makes pictures anew. */
 export const queues = ["events", "letter", "clock", "image"] as const;
 export type Queue = (typeof queues)[number];
 

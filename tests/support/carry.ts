@@ -6,45 +6,62 @@ import { letters as inCommunities } from "@/lib/communities/letters/events";
 import { notices as ofCommunities } from "@/lib/communities/notices/events";
 import { letters as inDiscussions } from "@/lib/discussions/letters/events";
 import { notices as ofDiscussions } from "@/lib/discussions/notices/events";
+import { postNotices } from "@/lib/notifications/mails/commands";
+import { deliverMail, postMails } from "@/lib/notifications/mails/jobs";
 import { getReturn } from "@/lib/people/absences/queries";
 import { reactions as people } from "@/lib/people/events";
 import { db } from "@/lib/platform/db";
 import { react } from "@/lib/platform/events";
-import { deliver, postAll } from "@/lib/platform/letters";
 import { tellAll } from "@/lib/platform/notices";
 import { reactions as search } from "@/lib/search/events";
 import { buildSystem } from "./build";
 
 /** As `instrumentation.ts` wires them. */
 const letters = { ...inCommunities, ...inDiscussions };
-const back = (userId: string, now: Date) => getReturn(buildSystem(), userId, now);
-const features = [people, communities, search, files, tellAll({ ...ofCommunities, ...ofDiscussions }, back), postAll(letters)];
-const send = deliver(letters, back);
+/** When someone who is away is back. */
+export const back = (userId: string, now: Date) => getReturn(buildSystem(), userId, now);
+const features = [people, communities, search, files, tellAll({ ...ofCommunities, ...ofDiscussions }, back, postNotices)];
+/** As the queue does it. */
+export const send = deliverMail(letters);
+/** Late enough for whatever comes at once, after any quiet hours. */
+const LATER = 14 * 3_600_000;
 
 const outbox = () => path.join(process.env.DATA_DIR ?? "", "outbox");
 const decoded = (raw: string) => raw.replace(/=\n/g, "").replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString());
 
 export type Mail = { event: string; to: string; subject: string; text: string };
 
-/** The mails about these events, in the order of the events. */
-const mailsOf = (events: { id: string; name: string }[]): Mail[] => {
+/** The mails about these events, in the order of the events: those of the portal's own (a way in, a password), and those of notifications. */
+const mailsOf = async (events: { id: string; name: string }[]): Promise<Mail[]> => {
   const all = existsSync(outbox()) ? readdirSync(outbox()).filter((file) => file.endsWith(".eml")).sort() : [];
-  return events.flatMap(({ id, name }) =>
-    all
-      .filter((file) => file.startsWith(id))
+  const postings = await db.posting.findMany({ where: { notification: { eventId: { in: events.map(({ id }) => id) } } }, select: { mailId: true, notification: { select: { eventId: true } } } });
+  return events.flatMap(({ id, name }) => {
+    const mails = [id, ...postings.flatMap(({ mailId, notification }) => (mailId && notification.eventId === id ? [mailId] : []))];
+    return all
+      .filter((file) => mails.some((mail) => file.startsWith(mail)))
       .map((file) => {
         const text = decoded(readFileSync(path.join(outbox(), file), "utf8"));
         return { event: name, to: /^To: (.*)$/m.exec(text)?.[1] ?? "", subject: /^Subject: (.*)$/m.exec(text)?.[1] ?? "", text };
-      }),
-  );
+      });
+  });
 };
 
-/** Carries these events to all reactions and their letters to their readers, each twice, as a job that is tried again does; what waits for someone's return goes when `now` is late enough. */
-export const carryOut = async (events: { id: string; name: string }[], now = new Date()): Promise<Mail[]> => {
+/** Makes the mails that are due by then, and sends them; each twice, as a job that is tried again does. */
+export const sendOut = async (now: Date) => {
+  for (let times = 0; times < 2; times++) await postMails(back, now);
+  const made = await db.noticeMail.findMany({ where: { sentAt: null }, orderBy: { id: "asc" }, select: { id: true } });
+  for (let times = 0; times < 2; times++) for (const { id } of made) await send({ mail: id }, now);
+};
+
+/** Carries these events to all reactions, each twice; the mails that come of them wait. */
+export const tellOf = async (events: { id: string }[]) => {
   for (let times = 0; times < 2; times++) for (const { id } of events) await react(features, id);
-  const due = await db.$queryRaw<{ event: string; to: string }[]>`
-    SELECT data->>'event' event, data->>'to' "to" FROM pgboss.job WHERE name = 'letter' AND data->>'event' = ANY(${events.map(({ id }) => id)}) AND (start_after <= ${now} OR start_after <= clock_timestamp()) ORDER BY id`;
-  for (let times = 0; times < 2; times++) for (const job of due) await send(job, now);
+};
+
+/** Carries these events to all reactions and their mails to their readers, each twice, as a job that is tried again does; what waits for someone's return goes when `now` is late enough. */
+export const carryOut = async (events: { id: string; name: string }[], now = new Date()): Promise<Mail[]> => {
+  await tellOf(events);
+  await sendOut(new Date(now.getTime() + LATER));
   return mailsOf(events);
 };
 

@@ -5,7 +5,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Tabs } from "@/components/ui/tabs";
 import { signOutAction } from "@/lib/people/sessions/actions";
 
-const pages = { profile: "/settings", signIn: "/settings/sign-in", absences: "/settings/absences", tokens: "/settings/tokens", feeds: "/settings/feeds", data: "/settings/data" } as const;
+const pages = { profile: "/settings", signIn: "/settings/sign-in", notifications: "/settings/notifications", absences: "/settings/absences", tokens: "/settings/tokens", feeds: "/settings/feeds", data: "/settings/data" } as const;
 export type SettingsPage = keyof typeof pages;
 
 /** Head of the settings: the title says which part, the tabs lead to the others; and the way out. */

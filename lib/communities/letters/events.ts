@@ -3,24 +3,23 @@ import type { ReadTx } from "@/lib/platform/db";
 import type { Happened } from "@/lib/platform/events";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { Letter, Letters } from "@/lib/platform/letters";
-import { openInvitation, openRequest, whoAsksIn, whoBelongs, whoIsAskedToLead, whoIsInvited, whoIsMeant, whoLetsIn } from "../notices/queries";
+import { openInvitation, openRequest } from "../notices/queries";
 
 type Kind = "invited" | "accepted" | "declined" | "removed" | "leaderAsked" | "requested" | "reminded" | "escalated" | "waiting";
 type More = { by?: string | null | undefined; words?: string | undefined };
 
 const nameOf = async (tx: ReadTx, id: string | null) => (id ? (await tx.user.findUnique({ where: { id }, select: { name: true } }))?.name : null);
 
-/** Who did what in which community, what they wrote to the reader, and where to go; without `page` they have no business there any more. */
+/** Who did what in which community, and what they wrote to the reader. */
 const write =
-  (kind: Kind, page: string | null, more: (tx: ReadTx, event: Happened) => Promise<More> = async () => ({})): Letter["write"] =>
-  async (tx, event, { name, locale }, address) => {
-    const community = event.communityId && (await tx.community.findUnique({ where: { id: event.communityId }, select: { slug: true, name: true } }));
+  (kind: Kind, more: (tx: ReadTx, event: Happened) => Promise<More> = async () => ({})): Letter =>
+  async (tx, event, { locale }) => {
+    const community = event.communityId && (await tx.community.findUnique({ where: { id: event.communityId }, select: { name: true } }));
     if (!community) return null;
     const [t, { by = await nameOf(tx, event.actorId), words }] = [await translatorFor(locale, "communities"), await more(tx, event)];
     const what = kind === "leaderAsked" && !event.actorId ? "leaderWanted" : kind;
     const about = { community: community.name, by: by ?? t("former") };
-    const text = [t("mail.hello", { name }), t(`mail.${what}.text`, about), ...(words ? [words] : []), ...(page === null ? [] : [address(`/communities/${community.slug}${page}`)])];
-    return { subject: t(`mail.${what}.subject`, about), text };
+    return { subject: t(`mail.${what}.subject`, about), text: [t(`mail.${what}.text`, about), ...(words ? [words] : [])] };
   };
 
 /** Who asks, and what they wrote. */
@@ -30,26 +29,18 @@ const asker = async (tx: ReadTx, { subjectId }: Happened) => {
 };
 
 /** The leaders are asked once more; who waits hears that it takes longer. */
-const lateWord: Letter["write"] = async (tx, event, reader, address) => {
+const lateWord: Letter = async (tx, event, reader) => {
   const waits = (await openRequest(tx, event.subjectId))?.userId === reader.id;
-  return (waits ? write("waiting", "") : write("escalated", "/members", asker))(tx, event, reader, address);
+  return (waits ? write("waiting") : write("escalated", asker))(tx, event, reader);
 };
 
 export const letters: Letters = {
-  "community.invited": {
-    asks: true,
-    to: whoIsInvited,
-    write: write("invited", "", async (tx, { subjectId }) => ({ words: (await openInvitation(tx, subjectId))?.message })),
-  },
-  "community.membership-requested": {
-    asks: true,
-    to: whoLetsIn,
-    write: write("requested", "/members", asker),
-  },
-  "community.request-reminded": { asks: true, to: whoLetsIn, write: write("reminded", "/members", asker) },
-  "community.request-escalated": { asks: true, to: async (tx, event) => [...(await whoLetsIn(tx, event)), ...(await whoAsksIn(tx, event))], write: lateWord },
-  "community.request-accepted": { to: whoBelongs, write: write("accepted", "") },
-  "community.request-declined": { to: whoIsMeant, write: write("declined", "") },
-  "community.member-removed": { to: whoIsMeant, write: write("removed", null, async (_tx, { payload }) => ({ words: String(payload.reason ?? "") })) },
-  "community.leader-asked": { asks: true, to: whoIsAskedToLead, write: write("leaderAsked", "") },
+  "community.invited": write("invited", async (tx, { subjectId }) => ({ words: (await openInvitation(tx, subjectId))?.message })),
+  "community.membership-requested": write("requested", asker),
+  "community.request-reminded": write("reminded", asker),
+  "community.request-escalated": lateWord,
+  "community.request-accepted": write("accepted"),
+  "community.request-declined": write("declined"),
+  "community.member-removed": write("removed", async (_tx, { payload }) => ({ words: String(payload.reason ?? "") })),
+  "community.leader-asked": write("leaderAsked"),
 };

@@ -2,23 +2,21 @@ import "server-only";
 import type { ReadTx } from "@/lib/platform/db";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { Letter, Letters } from "@/lib/platform/letters";
-import { placeOf, reportedPlace, whoConsents, whoSettles, whoSumsUp, whoWaitsForHelp } from "../notices/queries";
+import { placeOf, reportedPlace } from "../notices/queries";
 
-/** It says where to look, not what was said. */
+/** It says what is asked, not what was said. */
 const write =
-  (what: "summary" | "consent" | "report" | "help", about: (tx: ReadTx, id: string) => ReturnType<typeof placeOf>, page: (id: string) => string): Letter["write"] =>
-  async (tx, { subjectId }, { name, locale }, address) => {
+  (what: "summary" | "consent" | "report" | "help", about: (tx: ReadTx, id: string) => ReturnType<typeof placeOf>): Letter =>
+  async (tx, { subjectId }, { locale }) => {
     const discussion = await about(tx, subjectId);
     if (!discussion) return null;
-    const t = await translatorFor(locale, "moderation");
-    const { id, title, community } = discussion;
-    const text = [t("mail.hello", { name }), t(`mail.${what}.text`, { title, community: community.name }), address(`/communities/${community.slug}/${page(id)}`)];
-    return { subject: t(`mail.${what}.subject`, { title, community: community.name }), text };
+    const [t, named] = [await translatorFor(locale, "moderation"), { title: discussion.title, community: discussion.community.name }];
+    return { subject: t(`mail.${what}.subject`, named), text: [t(`mail.${what}.text`, named)] };
   };
 
 export const letters: Letters = {
-  "discussion.help-overdue": { asks: true, to: whoWaitsForHelp, write: write("help", placeOf, (id) => `discussions/${id}`) },
-  "discussion.closed": { asks: true, to: whoSumsUp, write: write("summary", placeOf, (id) => `discussions/${id}/summary`) },
-  "move.proposed": { asks: true, to: whoConsents, write: write("consent", placeOf, (id) => `discussions/${id}/move`) },
-  "post.reported": { asks: true, to: whoSettles, write: write("report", reportedPlace, () => "reports") },
+  "discussion.help-overdue": write("help", placeOf),
+  "discussion.closed": write("summary", placeOf),
+  "move.proposed": write("consent", placeOf),
+  "post.reported": write("report", reportedPlace),
 };

@@ -46,6 +46,10 @@ const takeAway = async (tx: Tx, userId: string) => {
   await tx.draft.deleteMany({ where: { userId } });
   await tx.follow.deleteMany({ where: { userId } });
   await tx.notification.deleteMany({ where: { userId } });
+  await tx.channelChoice.deleteMany({ where: { userId } });
+  await tx.mailRhythm.deleteMany({ where: { userId } });
+  await tx.mailSilence.deleteMany({ where: { userId } });
+  await tx.noticeMail.deleteMany({ where: { userId } });
   await tx.discussion.updateMany({ where: { lastReplierId: userId }, data: { lastReplierName: null } });
 };
 

@@ -34,6 +34,10 @@ export const getMyData = read(mine, async (own, tx) => {
       reports_: { select: { reason: true, discussionId: true, replyId: true, resolvedAt: true, ...time } },
       follows: { select: { level: true, at: true, discussionId: true, community: { select: { slug: true } }, tag: { select: { name: true, community: { select: { slug: true } } } } } },
       notifications: { select: { kind: true, reason: true, discussionId: true, at: true, readAt: true }, orderBy: { at: "asc" } },
+      channelChoices: { select: { topic: true, channel: true, at: true } },
+      mailRhythm: { select: { hour: true, weekday: true, quietFrom: true, quietTo: true } },
+      mailSilences: { select: { threadId: true, at: true } },
+      noticeMails: { select: { digest: true, sentAt: true, ...time }, orderBy: { createdAt: "asc" } },
       drafts: { select: { place: true, fields: true, updatedAt: true } },
     },
   });

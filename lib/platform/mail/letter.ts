@@ -1,4 +1,4 @@
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** An address that stands alone in its paragraph: what the mail wants its reader to open. */
 const isAddress = (text: string) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);

@@ -11,6 +11,10 @@ export type Message = {
   subject: string;
   /** Paragraphs apart by an empty line; the HTML is made from them. */
   text: string;
+  /** The HTML, where it is more than the paragraphs of the text. */
+  html?: string;
+  /** Where a mail program may take the reader off at a press (RFC 8058). */
+  leave?: string;
   /** The language it is written in. */
   locale?: string;
   /** The same for the same mail: a job that is run again then makes no second file in the outbox, and mail programs see one mail. */
@@ -26,14 +30,14 @@ const closed = { disableFileAccess: true, disableUrlAccess: true };
 
 const oneLine = (text: string) => text.replace(/[\r\n\t\0]+/g, " ").trim();
 
-const asMail = ({ to, subject, text, locale, id = randomUUID() }: Message, { MAIL_FROM, NEXTAUTH_URL }: Settings): SendMailOptions => ({
+const asMail = ({ to, subject, text, html, leave, locale, id = randomUUID() }: Message, { MAIL_FROM, NEXTAUTH_URL }: Settings): SendMailOptions => ({
   from: MAIL_FROM,
   to: { name: "", address: oneLine(to) },
   subject: oneLine(subject),
   text,
-  html: letter(text, { locale, subject: oneLine(subject) }),
+  html: html ?? letter(text, { locale, subject: oneLine(subject) }),
   messageId: `<${id.replace(/[^\w.-]/g, "_")}@${new URL(NEXTAUTH_URL).hostname}>`,
-  headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", ...(locale && { "Content-Language": locale }) },
+  headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", ...(locale && { "Content-Language": locale }), ...(leave && { "List-Unsubscribe": `<${leave}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }) },
 });
 
 /** Writes the mail into the outbox, whole or not at all; it may hold a link that lets somebody in, so that only the owner reads it. */

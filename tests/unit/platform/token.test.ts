@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hashToken, newCode, newToken, newTokenBase32, normaliseCode } from "@/lib/platform/token";
+import { hashToken, newCode, newToken, newTokenBase32, normaliseCode, readSigned, signedToken } from "@/lib/platform/token";
 
 test("tokens have 160 bits, never repeat, and fit an address or a file name", () => {
   const tokens = Array.from({ length: 500 }, newToken);
@@ -38,4 +38,12 @@ test("every code survives being typed in lower case with spaces", () => {
   fc.assert(
     fc.property(fc.constant(0).map(newCode), (code) => normaliseCode(code.toLowerCase().replaceAll("-", " ")) === code.replaceAll("-", "")),
   );
+});
+
+test("a signed text is read only with the secret and for the purpose it was signed for, and only as it was written", () => {
+  const token = signedToken("secret", "leave", "Łucja topic mention");
+  expect(readSigned("secret", "leave", token)).toBe("Łucja topic mention");
+  expect(readSigned("other", "leave", token)).toBeNull();
+  expect(readSigned("secret", "calendar", token)).toBeNull();
+  for (const bad of ["", ".", token.slice(1), token.slice(0, -1), `${token}=`, `${token}.`, token.replace(".", ".."), token.toUpperCase(), "a".repeat(1000)]) expect(readSigned("secret", "leave", bad), bad).toBeNull();
 });

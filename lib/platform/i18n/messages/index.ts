@@ -8,6 +8,7 @@ const words = <W>(en: Load<W>, es: Load<NoInfer<W>>, sv: Load<NoInfer<W>>, pl: L
 export const namespaces = {
   account: words(() => import("./en/account.json"), () => import("./es/account.json"), () => import("./sv/account.json"), () => import("./pl/account.json"), () => import("./ru/account.json")),
   admin: words(() => import("./en/admin.json"), () => import("./es/admin.json"), () => import("./sv/admin.json"), () => import("./pl/admin.json"), () => import("./ru/admin.json")),
+  channels: words(() => import("./en/channels.json"), () => import("./es/channels.json"), () => import("./sv/channels.json"), () => import("./pl/channels.json"), () => import("./ru/channels.json")),
   common: words(() => import("./en/common.json"), () => import("./es/common.json"), () => import("./sv/common.json"), () => import("./pl/common.json"), () => import("./ru/common.json")),
   communities: words(() => import("./en/communities.json"), () => import("./es/communities.json"), () => import("./sv/communities.json"), () => import("./pl/communities.json"), () => import("./ru/communities.json")),
   discussions: words(() => import("./en/discussions.json"), () => import("./es/discussions.json"), () => import("./sv/discussions.json"), () => import("./pl/discussions.json"), () => import("./ru/discussions.json")),
