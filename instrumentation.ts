@@ -16,7 +16,8 @@ export const register = async () => {
   const notices = { ...(await import("./lib/communities/notices/events")).notices, ...(await import("./lib/discussions/notices/events")).notices };
   const { getReturn, listDaysAllAway } = await import("./lib/people/absences/queries");
   const back = (userId: string, now: Date) => getReturn(system, userId, now);
-  const features = [people, communities, search, attachments, tellAll(notices, back), postAll(letters)];
+  const { reactions: notifications } = await import("./lib/notifications/events");
+  const features = [people, communities, search, attachments, notifications, tellAll(notices, back), postAll(letters)];
 
   const { runClocks } = await import("./lib/platform/clocks");
   const { clockKinds: requests } = await import("./lib/communities/requests/jobs");
@@ -25,6 +26,7 @@ export const register = async () => {
   const { clocks: files, remakePicture } = await import("./lib/attachments/jobs");
   const { clocks: index } = await import("./lib/search/jobs");
   const { clocks: drafts } = await import("./lib/drafts/jobs");
+  const { clocks: old } = await import("./lib/notifications/jobs");
 
   const work = {
     events: ({ id }: { id: string }) => react(features, id),
@@ -32,7 +34,7 @@ export const register = async () => {
     image: remakePicture,
   };
   const due = runClocks({ ...requests, ...help }, (userIds, from) => listDaysAllAway(system, userIds, from));
-  const stop = await startWork(work, { ...due, ...sweeping, ...topics, ...files, ...index, ...drafts });
+  const stop = await startWork(work, { ...due, ...sweeping, ...topics, ...files, ...index, ...drafts, ...old });
   const { closeStreams } = await import("./lib/platform/live/stream");
   (await import("./lib/platform/ending")).endAfter(() => Promise.all([closeStreams(), stop()]));
 };

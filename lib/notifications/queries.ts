@@ -26,20 +26,20 @@ export type Notice = {
   discussion: { id: string; title: string; language: string } | null;
 };
 
-const scope = (actor: Actor) => ({ visible: notificationsSeenBySql(actor), place: communitiesSeenBySql(actor) });
+export const noticeScope = (actor: Actor) => ({ visible: notificationsSeenBySql(actor), place: communitiesSeenBySql(actor) });
 
 /** What one notification says, where its rows stand as in `notificationsSql`, and who did it under `a`. */
-const row = (place: ReturnType<typeof communitiesSeenBySql>) => sql`
+export const noticeSql = (place: ReturnType<typeof communitiesSeenBySql>) => sql`
   n.id, n.kind, n.reason, n.tag, n."threadId", n."replyId", n.at, n."readAt",
   CASE WHEN a.name IS NULL THEN NULL ELSE json_build_object('handle', a.handle, 'name', a.name) END actor,
   CASE WHEN ${place} THEN json_build_object('slug', c.slug, 'name', c.name, 'language', c.language) END community,
   CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('id', d.id, 'title', ${titleSql}, 'language', d.language) END discussion`;
 
 /** What someone was told, one by one, the newest first: for programs. */
-export const listNotifications = read(scope, async ({ visible, place }, tx, { show, after, limit }: ListFilter) => {
+export const listNotifications = read(noticeScope, async ({ visible, place }, tx, { show, after, limit }: ListFilter) => {
   const from = fromCursor(after);
   const rows = await tx.$queryRaw<Notice[]>`
-    SELECT ${row(place)} FROM ${notificationsSql} LEFT JOIN "User" a ON a.id = n."actorId"
+    SELECT ${noticeSql(place)} FROM ${notificationsSql} LEFT JOIN "User" a ON a.id = n."actorId"
     WHERE ${visible} ${show === "unread" ? sql`AND n."readAt" IS NULL` : empty} ${from ? sql`AND (n.at, n.id) < (${from.at}, ${from.id}::uuid)` : empty}
     ORDER BY n.at DESC, n.id DESC LIMIT ${limit + 1}`;
   return page(rows, limit, ({ at }) => at);

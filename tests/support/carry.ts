@@ -7,6 +7,7 @@ import { notices as ofCommunities } from "@/lib/communities/notices/events";
 import { letters as inDiscussions } from "@/lib/discussions/letters/events";
 import { notices as ofDiscussions } from "@/lib/discussions/notices/events";
 import { getReturn } from "@/lib/people/absences/queries";
+import { reactions as notifications } from "@/lib/notifications/events";
 import { reactions as people } from "@/lib/people/events";
 import { db } from "@/lib/platform/db";
 import { react } from "@/lib/platform/events";
@@ -18,7 +19,7 @@ import { buildSystem } from "./build";
 /** As `instrumentation.ts` wires them. */
 const letters = { ...inCommunities, ...inDiscussions };
 const back = (userId: string, now: Date) => getReturn(buildSystem(), userId, now);
-const features = [people, communities, search, files, tellAll({ ...ofCommunities, ...ofDiscussions }, back), postAll(letters)];
+const features = [people, communities, search, files, notifications, tellAll({ ...ofCommunities, ...ofDiscussions }, back), postAll(letters)];
 const send = deliver(letters, back);
 
 const outbox = () => path.join(process.env.DATA_DIR ?? "", "outbox");
