@@ -18,7 +18,8 @@ export const register = async () => {
   const notices = { ...(await import("./lib/communities/notices/events")).notices, ...(await import("./lib/discussions/notices/events")).notices };
   const { getReturn, listDaysAllAway } = await import("./lib/people/absences/queries");
   const back = (userId: string, now: Date) => getReturn(system, userId, now);
-  const features = [people, communities, search, attachments, tellAll(notices, back, postNotices)];
+  const { reactions: notifications } = await import("./lib/notifications/events");
+  const features = [people, communities, search, attachments, notifications, tellAll(notices, back, postNotices)];
 
   const { runClocks } = await import("./lib/platform/clocks");
   const { clockKinds: requests } = await import("./lib/communities/requests/jobs");
@@ -28,6 +29,7 @@ export const register = async () => {
   const { clocks: index } = await import("./lib/search/jobs");
   const { clocks: near } = await import("./lib/search/near/jobs");
   const { clocks: drafts } = await import("./lib/drafts/jobs");
+  const { clocks: old } = await import("./lib/notifications/jobs");
 
   const work = {
     events: ({ id }: { id: string }) => react(features, id),
@@ -35,7 +37,7 @@ export const register = async () => {
     image: remakePicture,
   };
   const due = runClocks({ ...requests, ...help }, (userIds, from) => listDaysAllAway(system, userIds, from));
-  const stop = await startWork(work, { ...due, ...mailClocks(back), ...sweeping, ...topics, ...files, ...index, ...near, ...drafts });
+  const stop = await startWork(work, { ...due, ...mailClocks(back), ...sweeping, ...topics, ...files, ...index, ...near, ...drafts, ...old });
   const { closeStreams } = await import("./lib/platform/live/stream");
   (await import("./lib/platform/ending")).endAfter(() => Promise.all([closeStreams(), stop()]));
 };

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { restoreDiscussionAction } from "@/lib/discussions/actions";
 import { restoreReplyAction } from "@/lib/discussions/replies/actions";
+import { markUnreadAction } from "@/lib/notifications/actions";
 import { namespaces } from "@/lib/platform/i18n/messages";
 import { readNote } from "@/lib/platform/note";
 
 /** What can be undone from a note, and by which form. */
-const undoing: Record<string, (form: FormData) => Promise<void>> = { discussion: restoreDiscussionAction, reply: restoreReplyAction };
+const undoing: Record<string, (form: FormData) => Promise<void>> = { discussion: restoreDiscussionAction, reply: restoreReplyAction, notifications: markUnreadAction };
 
 /** The words for a refusal stand with the feature that refuses; a reason without any is said in general. */
 const refusedBecause = async (why: string | undefined) => {

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { Place, ShellData } from "@/components/shell/data";
-import { listPlaces } from "@/lib/discussions/readings/queries";
+import { getShell } from "@/lib/discussions/readings/queries";
 import { type Me, managesPeople } from "@/lib/platform/actor";
 
 const places: Place[] = [
@@ -13,10 +13,7 @@ const places: Place[] = [
 const administration: Place = { key: "admin", href: "/admin" as Route, icon: "admin", gap: true };
 
 /** What the shell shows of this person: only places that exist, and that they may enter. */
-export const shellData = async (me: Me): Promise<ShellData> => ({
-  person: { name: me.name, unit: me.unit?.name ?? null, handle: me.handle },
-  communities: await listPlaces(me),
-  places: managesPeople(me) ? [...places, administration] : places,
-  notifications: null,
-  asOf: me.asOf,
-});
+export const shellData = async (me: Me): Promise<ShellData> => {
+  const { places: communities, notifications } = await getShell(me);
+  return { person: { name: me.name, unit: me.unit?.name ?? null, handle: me.handle }, communities, places: managesPeople(me) ? [...places, administration] : places, notifications, asOf: me.asOf };
+};

@@ -1,12 +1,15 @@
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Filters } from "@/components/ui/tabs";
 import type { ListFilter } from "@/lib/discussions/schema";
 
 type Chosen = Pick<ListFilter, "kind" | "sort" | "mine" | "tag">;
 
+type FiltersProps = { slug: string; chosen: Chosen; /** Of the tag, how much is new. */ unread?: number | undefined; /** What can be done with the tag. */ children?: ReactNode };
+
 /** What there is to see of a community's discussions, as words; the order beside it. A tag that was chosen can be let go. */
-export function DiscussionFilters({ slug, chosen: { kind, sort, mine, tag } }: { slug: string; chosen: Chosen }) {
+export function DiscussionFilters({ slug, chosen: { kind, sort, mine, tag }, unread = 0, children }: FiltersProps) {
   const t = useTranslations("discussions.list");
   const at = (query: Record<string, string>) => {
     const said = new URLSearchParams({ ...query, ...(tag && { tag }) }).toString();
@@ -33,9 +36,12 @@ export function DiscussionFilters({ slug, chosen: { kind, sort, mine, tag } }: {
         )}
       </Filters>
       {tag && (
-        <p className="chosen">
-          {t("tagged", { tag })} <a href={`/communities/${slug}` as Route}>{t("everything")}</a>
-        </p>
+        <div className="chosen">
+          <span>{t("tagged", { tag })}</span>
+          {unread > 0 && <b>{t("taggedNew", { count: unread })}</b>}
+          <a href={`/communities/${slug}` as Route}>{t("everything")}</a>
+          {children}
+        </div>
       )}
     </>
   );

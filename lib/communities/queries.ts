@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import type { CommunityRole, Entry, Interest, Rhythm } from "@/lib/generated/prisma/enums";
+import type { CommunityRole, Entry, FollowLevel, Interest, Rhythm } from "@/lib/generated/prisma/enums";
 import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
 import { fromCursor, page } from "@/lib/platform/cursor";
@@ -99,6 +99,8 @@ export type CommunityView = Omit<CommunityRow, "role" | "invited"> & {
   invitation: { id: string; message: string; by: string | null; createdAt: string } | null;
   /** The reader is asked to look after the community; by nobody when the last leader has gone. */
   offer: { by: string | null; leaving: boolean; createdAt: string } | null;
+  /** How much of it the reader said should reach them; null where they said nothing. */
+  follow: FollowLevel | null;
   /** Regularity, for who reads inside. */
   beat: Beat | null;
   /** What waits for the leaders' answer; 0 for everyone else. */
@@ -121,6 +123,7 @@ export const getCommunity = cache(read(mine, async ({ visible, read: inside, me 
         WHERE i."communityId" = c.id AND i."userId" = ${me} AND i."answeredAt" IS NULL ORDER BY i."createdAt" DESC LIMIT 1) invitation,
       (SELECT json_build_object('by', b.name, 'leaving', o.leaving, 'createdAt', o."createdAt") FROM "LeadershipOffer" o LEFT JOIN "User" b ON b.id = o."askedById"
         WHERE o."communityId" = c.id AND o."userId" = ${me} AND o."answeredAt" IS NULL ORDER BY o."createdAt" DESC LIMIT 1) offer,
+      (SELECT f.level FROM "Follow" f WHERE f."userId" = ${me} AND f."communityId" = c.id) follow,
       CASE WHEN ${inside} THEN ${beatSql} END beat,
       CASE WHEN EXISTS (SELECT 1 FROM "Membership" m WHERE m."communityId" = c.id AND m."userId" = ${me} AND m.role = 'LEADER')
         THEN json_build_object('requests', (SELECT count(*) FROM "MembershipRequest" r WHERE r."communityId" = c.id AND r."answeredAt" IS NULL),

@@ -1,6 +1,8 @@
 import "server-only";
 import type { DiscussionKind, Entry, ReactionName } from "@/lib/generated/prisma/enums";
 import { cache } from "react";
+import { standingSql } from "@/lib/follows/policy";
+import type { Standing } from "@/lib/follows/rules";
 import { read } from "@/lib/platform/access";
 import type { Actor } from "@/lib/platform/actor";
 import { fromCursor, page } from "@/lib/platform/cursor";
@@ -119,6 +121,10 @@ export type DiscussionView = PostView & {
   community: { slug: string; name: string; entry: Entry; archivedAt: Date | null };
   /** How far the reader has read; null where they have never been. */
   seenAt: Date | null;
+  /** Something they were told of it is unread. */
+  told: boolean;
+  /** What decides how much of it reaches them. */
+  standing: Standing;
 };
 
 /** A hidden post keeps its place; its text is not handed out, to nobody. */
@@ -136,7 +142,8 @@ export const getDiscussions = read(
       SELECT ${postSql(sql`d`, me, sql`NULL::uuid`)}, ${titleSql} title, d.kind, d.tags, d."replyCount", d."acceptedReplyId", d."acceptedAt", a.name "acceptedBy", d."neededBy",
         d."summaryHtml", d."pinnedAt", d."closedAt", d."lastActivityAt", d."communityId",
         json_build_object('slug', c.slug, 'name', c.name, 'entry', c.entry, 'archivedAt', c."archivedAt") community,
-        (SELECT s."seenAt" FROM "Reading" s WHERE s."userId" = ${me} AND s."discussionId" = d.id) "seenAt"
+        (SELECT s."seenAt" FROM "Reading" s WHERE s."userId" = ${me} AND s."discussionId" = d.id) "seenAt",
+        EXISTS (SELECT 1 FROM "Notification" nt WHERE nt."userId" = ${me} AND nt."threadId" = d.id AND nt."readAt" IS NULL AND nt.at <= now()) told, ${standingSql(me)} standing
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY asked (id, place) JOIN "Discussion" d ON d.id = asked.id
         JOIN "Community" c ON c.id = d."communityId" LEFT JOIN "User" u ON u.id = d."authorId" LEFT JOIN "Unit" n ON n.id = u."unitId"
         LEFT JOIN "User" a ON a.id = d."acceptedById"

@@ -1,11 +1,15 @@
 import "server-only";
 import type { FollowLevel } from "@/lib/generated/prisma/enums";
-import { communityReadersSql } from "@/lib/communities/policy";
+import { communitiesReadBySql, communityReadersSql } from "@/lib/communities/policy";
+import { unseenBySql } from "@/lib/discussions/readings/policy";
+import { read } from "@/lib/platform/access";
+import type { Actor } from "@/lib/platform/actor";
 import type { ReadTx, Tx } from "@/lib/platform/db";
 import { empty, sql } from "@/lib/platform/sql";
+import { standingSql } from "./policy";
 import type { Standing } from "./rules";
 
-type Row = { userId: string; discussion: FollowLevel | null; started: boolean; wrote: boolean; tagLevel: FollowLevel | null; tag: string | null; community: FollowLevel | null; knows: string | null };
+type Row = { userId: string; standing: Standing; knows: string | null };
 export type Follower = Standing & { userId: string; /** A tag of the discussion that they say they know about. */ knows: string | null };
 
 /** Those who may hear of what is said in a discussion: who follows it, a tag of it or its community, who wrote in it. */
@@ -32,14 +36,23 @@ export const listFollowers = async (tx: ReadTx | Tx, discussionId: string, { nam
   const rows = await tx.$queryRaw<Row[]>`
     WITH place AS (SELECT d.id, d."communityId", d."authorId", d.tags, c.entry FROM "Discussion" d JOIN "Community" c ON c.id = d."communityId" WHERE d.id = ${discussionId}::uuid AND d."deletedAt" IS NULL),
       candidate AS (SELECT unnest(${[...named]}::uuid[]) id ${only ? empty : everyone} ${know > 0 ? knowing(know) : empty})
-    SELECT u.id "userId", fd.level discussion, p."authorId" IS NOT DISTINCT FROM u.id started,
-      EXISTS (SELECT 1 FROM "Reply" r WHERE r."discussionId" = p.id AND r."authorId" = u.id AND r."deletedAt" IS NULL) wrote,
-      ft.level "tagLevel", ft.name tag, fc.level community, (SELECT t FROM unnest(p.tags) t WHERE t = ANY(u.knows) LIMIT 1) knows
-    FROM candidate JOIN "User" u ON u.id = candidate.id CROSS JOIN place p JOIN "Community" c ON c.id = p."communityId"
-      LEFT JOIN "Follow" fd ON fd."userId" = u.id AND fd."discussionId" = p.id
-      LEFT JOIN "Follow" fc ON fc."userId" = u.id AND fc."communityId" = p."communityId"
-      LEFT JOIN LATERAL (SELECT f.level, coalesce(o.name, t.name) name FROM "Follow" f JOIN "Tag" t ON t.id = f."tagId" LEFT JOIN "Tag" o ON o.id = t."mergedIntoId"
-        WHERE f."userId" = u.id AND t."communityId" = p."communityId" AND coalesce(o.name, t.name) = ANY(p.tags) ORDER BY f.level DESC, t.name LIMIT 1) ft ON true
+    SELECT u.id "userId", ${standingSql(sql`u.id`)} standing, (SELECT t FROM unnest(d.tags) t WHERE t = ANY(u.knows) LIMIT 1) knows
+    FROM candidate JOIN "User" u ON u.id = candidate.id CROSS JOIN place p JOIN "Discussion" d ON d.id = p.id JOIN "Community" c ON c.id = p."communityId"
     WHERE u."closedAt" IS NULL AND NOT EXISTS (SELECT 1 FROM "ImportedAuthor" i WHERE i."userId" = u.id) AND ${communityReadersSql}`;
-  return rows.map(({ tagLevel, tag, ...row }) => ({ ...row, tag: tagLevel && { level: tagLevel, name: tag ?? "" } }));
+  return rows.map(({ standing, ...row }) => ({ ...row, ...standing }));
 };
+
+type TagFollow = { name: string; level: FollowLevel | null; /** How many discussions with it have something new for the reader, counted to 100. */ unread: number };
+
+/** A tag of a community that the reader sees, by any of its words: how closely they follow it, and what is new. */
+export const getTagFollow = read(
+  (actor: Actor) => ({ inside: communitiesReadBySql(actor), me: sql`${actor.id}::uuid` }),
+  async ({ inside, me }, tx, { communityId, tag }: { communityId: string; tag: string }) => {
+    const [found] = await tx.$queryRaw<TagFollow[]>`
+      SELECT w.name, (SELECT f.level FROM "Follow" f WHERE f."userId" = ${me} AND f."tagId" = w.id) level,
+        (SELECT count(*)::int FROM (SELECT 1 FROM "Discussion" d WHERE d."communityId" = c.id AND d.tags @> ARRAY[w.name] AND ${unseenBySql(me)} LIMIT 100) fresh) unread
+      FROM "Community" c JOIN "Tag" t ON t."communityId" = c.id JOIN "Tag" w ON w.id = coalesce(t."mergedIntoId", t.id)
+      WHERE c.id = ${communityId}::uuid AND t.name = ${tag} AND ${inside}`;
+    return found ?? null;
+  },
+);

@@ -1,5 +1,12 @@
 import type { FollowLevel } from "@/lib/generated/prisma/enums";
 
+/** Names as the API says them, the closest first. */
+export const levels = ["everything", "replies", "nothing"] as const;
+export type Level = (typeof levels)[number];
+
+export const toStored = (level: Level) => level.toUpperCase() as FollowLevel;
+export const toSaid = (level: FollowLevel) => level.toLowerCase() as Level;
+
 /** Where someone stands to a discussion. A null level: nothing was said of it. Of several tags the loudest counts. */
 export type Standing = {
   discussion: FollowLevel | null;

@@ -1,8 +1,10 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
+import { NOBODY } from "@/lib/platform/actor";
 import { ok } from "@/lib/platform/result";
-import { mayMark } from "./policy";
-import { MarkRead, MarkUnread } from "./schema";
+import { mayForget, mayMark } from "./policy";
+import { keptSince } from "./rules";
+import { ForgetNotifications, MarkRead, MarkUnread } from "./schema";
 
 /** Marks one's own as read; the moment is the handle by which it can be undone. What waits for one's return is not there yet. */
 export const markRead = command({
@@ -26,5 +28,17 @@ export const markUnread = command({
   run: async (tx, { id: userId }, { id }) => {
     await tx.notification.updateMany({ where: { userId, readAt: new Date(id) }, data: { readAt: null } });
     return ok({ id });
+  },
+});
+
+/** What was read long ago goes. */
+export const forgetNotifications = command({
+  event: null,
+  input: ForgetNotifications,
+  find: async (_tx, { now }) => ({ readAt: { lt: keptSince(now) } }),
+  allow: mayForget,
+  run: async (tx, old) => {
+    await tx.notification.deleteMany({ where: old });
+    return ok({ id: NOBODY });
   },
 });

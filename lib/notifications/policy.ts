@@ -19,3 +19,5 @@ export const unreadBundlesSql = (actor: Actor) => sql`(SELECT count(DISTINCT unr
 
 /** What one is told is one's own; whoever has an account may have it marked. */
 export const mayMark = (actor: Actor) => actor.kind === "person";
+/** Told by the clock, for everyone. */
+export const mayForget = (actor: Actor) => actor.kind === "system";

@@ -27,6 +27,12 @@ export const kinds = {
   removed: { asks: false },
 } as const satisfies Record<string, { asks: boolean }>;
 export type Kind = keyof typeof kinds;
+/** The kinds that ask something. */
+export const asking = Object.entries(kinds).flatMap(([kind, { asks }]) => (asks ? kind : []));
+
+/** Days for which what was read is kept. */
+const KEPT_DAYS = 90;
+export const keptSince = (now: Date) => new Date(now.getTime() - KEPT_DAYS * 86_400_000);
 
 /** Why someone hears of it. Every reason has its words in `notifications.reasons`. */
 export const reasons = ["discussion", "started", "wrote", "tag", "community", "answered", "mentioned", "knows", "author", "asker", "leads", "invited", "asked-to-join", "asked-to-lead", "member"] as const;

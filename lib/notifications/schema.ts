@@ -21,3 +21,6 @@ export const MarkRead = z.union([
 
 /** Undo: what was marked at this moment is unread again. */
 export const MarkUnread = z.strictObject({ id: z.iso.datetime() });
+
+/** From the clock, never from a form. */
+export const ForgetNotifications = z.strictObject({ now: z.date() });

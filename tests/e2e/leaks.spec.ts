@@ -60,7 +60,7 @@ const programs = ({ slug, words: [name = "", about = "", title = "", body = "", 
   ...[name, title, tag].flatMap((one) => [`/api/suggest?q=${one}`, `/api/suggest?palette&q=${one}`]),
   `/api/similar?q=About+${title}`, `/api/similar?q=About+${title}&community=${slug}`, `${v1}/communities?q=${name}`, `${v1}/search?q=${body}`, `${v1}/search?q=${body}&community=${slug}`, `${v1}/people?q=${name}`,
 ];
-const lists = (member: Somebody) => ["/", "/calendar/me.ics", "/settings/feeds", "/communities", "/communities?archived=1", "/people", `/people/${member.handle}`, "/search", "/search?q=club", "/notifications", "/settings", "/admin", "/admin/audit", "/admin/audit?about=community", "/admin/people", `${v1}/communities?limit=100`, `${v1}/people/${member.handle}`, `${v1}/search?q=club`];
+const lists = (member: Somebody) => ["/", "/calendar/me.ics", "/settings/feeds", "/communities", "/communities?archived=1", "/people", `/people/${member.handle}`, "/search", "/search?q=club", "/notifications", "/settings", "/admin", "/admin/audit", "/admin/audit?about=community", "/admin/people", `${v1}/communities?limit=100`, `${v1}/people/${member.handle}`, `${v1}/search?q=club`, "/notifications?show=unread", `${v1}/notifications`];
 
 const outsiders = { "an outsider": [], "an HR admin": ["HR_ADMIN"], "an administrator": ["ADMINISTRATOR"] } as const;
 

@@ -9,6 +9,7 @@ import { notices as ofDiscussions } from "@/lib/discussions/notices/events";
 import { postNotices } from "@/lib/notifications/mails/commands";
 import { deliverMail, postMails } from "@/lib/notifications/mails/jobs";
 import { getReturn } from "@/lib/people/absences/queries";
+import { reactions as notifications } from "@/lib/notifications/events";
 import { reactions as people } from "@/lib/people/events";
 import { db } from "@/lib/platform/db";
 import { react } from "@/lib/platform/events";
@@ -20,7 +21,7 @@ import { buildSystem } from "./build";
 const letters = { ...inCommunities, ...inDiscussions };
 /** When someone who is away is back. */
 export const back = (userId: string, now: Date) => getReturn(buildSystem(), userId, now);
-const features = [people, communities, search, files, tellAll({ ...ofCommunities, ...ofDiscussions }, back, postNotices)];
+const features = [people, communities, search, files, notifications, tellAll({ ...ofCommunities, ...ofDiscussions }, back, postNotices)];
 /** As the queue does it. */
 export const send = deliverMail(letters);
 /** Late enough for whatever comes at once, after any quiet hours. */

@@ -8,6 +8,7 @@ import { AcceptAnswer } from "@/lib/discussions/acceptance/schema";
 import { reactionNames } from "@/lib/discussions/reactions/schema";
 import { EditReply, PostReply } from "@/lib/discussions/replies/schema";
 import { DiscussionsRequest, EditDiscussion, PageRequest, StartDiscussion } from "@/lib/discussions/schema";
+import { FollowCommunity, FollowDiscussion, FollowTag, SaidLevel } from "@/lib/follows/schema";
 import { MarkRead, NotificationsRequest } from "@/lib/notifications/schema";
 import { PeopleRequest } from "@/lib/people/schema";
 import { SearchRequest } from "@/lib/search/schema";
@@ -40,6 +41,8 @@ const slug = z.object({ slug: z.string() });
 const id = z.object({ id: z.uuid() });
 const reaction = id.extend({ name: z.enum(reactionNames) });
 
+const Follow = z.object({ level: SaidLevel.meta({ description: "`default`: you said nothing, and the defaults hold." }) });
+
 /** Every operation of `/api/v1`; a test calls each of them. */
 export const paths: ZodOpenApiPathsObject = {
   "/me": { get: operation("getMe", "Who the token or the session acts for", { answer: MeView }) },
@@ -59,6 +62,8 @@ export const paths: ZodOpenApiPathsObject = {
     delete: operation("leaveCommunity", "Leave", { path: slug }),
   },
   "/communities/{slug}/members": { get: operation("listMembers", "Members, the leaders first", { path: slug, query: MembersRequest, answer: listOf(Member) }) },
+  "/communities/{slug}/follow": { put: operation("followCommunity", "How much of a community reaches you", { path: slug, body: FollowCommunity.omit({ slug: true }), answer: Follow }) },
+  "/communities/{slug}/tags/{tag}/follow": { put: operation("followTag", "How much of a tag reaches you", { path: slug.extend({ tag: z.string() }), body: FollowTag.omit({ slug: true, tag: true }), answer: Follow }) },
   "/communities/{slug}/discussions": {
     get: operation("listDiscussions", "Discussions of a community", { path: slug, query: DiscussionsRequest, answer: listOf(Discussion) }),
     post: operation("startDiscussion", "Ask or share", { path: slug, body: StartDiscussion.omit({ community: true }), answer: Discussion, status: 201 }),
@@ -72,6 +77,7 @@ export const paths: ZodOpenApiPathsObject = {
     get: operation("listReplies", "Replies, the oldest first", { path: id, query: PageRequest, answer: listOf(Reply) }),
     post: operation("postReply", "Answer", { path: id, body: PostReply.omit({ discussionId: true }), answer: Reply, status: 201 }),
   },
+  "/discussions/{id}/follow": { put: operation("followDiscussion", "How much of a discussion reaches you", { path: id, body: FollowDiscussion.omit({ id: true }), answer: Follow }) },
   "/discussions/{id}/acceptance": {
     put: operation("acceptAnswer", "Accept an answer", { path: id, body: AcceptAnswer.omit({ discussionId: true }), answer: Discussion }),
     delete: operation("withdrawAcceptance", "Take the acceptance back", { path: id }),

@@ -51,6 +51,12 @@ export const renameTag = command({
   tells: ({ name }, { communityId, name: from }) => ({ communityId, payload: { from, to: name } }),
 });
 
+/** Who followed the one word follows the other as closely, unless they said something of that one already. */
+const bringFollows = async (tx: Tx, tagId: string, targetId: string) => {
+  const there = await tx.follow.findMany({ where: { tagId: targetId }, select: { userId: true } });
+  await tx.follow.updateMany({ where: { tagId, userId: { notIn: there.map(({ userId }) => userId) } }, data: { tagId: targetId } });
+};
+
 /** One word becomes a synonym of another, with all its own synonyms. */
 export const mergeTag = command({
   event: "tag.merged",
@@ -64,6 +70,7 @@ export const mergeTag = command({
     const target = await tx.tag.findUniqueOrThrow({ where: { id: change.value.target }, select: { id: true, name: true } });
     await tx.tag.updateMany({ where: { OR: [{ id: tag.id }, { mergedIntoId: tag.id }] }, data: { mergedIntoId: target.id, uses: 0 } });
     await replaceTag(tx, tag.communityId, tag.name, target.name);
+    await bringFollows(tx, tag.id, target.id);
     await recount(tx, tag.communityId, [target.id]);
     return ok({ id: target.id, name: target.name });
   },

@@ -1,5 +1,6 @@
 import "server-only";
 import { communitiesReadBy, mayBelong } from "@/lib/communities/policy";
+import { asking } from "@/lib/notifications/rules";
 import { command } from "@/lib/platform/access";
 import type { Tx } from "@/lib/platform/db";
 import { announce } from "@/lib/platform/live/announce";
@@ -13,7 +14,7 @@ export const remember = (tx: Tx, userId: string, discussionId: string, seenAt: D
   INSERT INTO "Reading" ("userId", "discussionId", "seenAt") VALUES (${userId}::uuid, ${discussionId}::uuid, ${seenAt})
   ON CONFLICT ("userId", "discussionId") DO UPDATE SET "seenAt" = greatest("Reading"."seenAt", excluded."seenAt")`;
 
-/** A page of a discussion was shown. */
+/** A page of a discussion was shown: what its reader was told of it so far is read, too. */
 export const markSeen = command({
   event: null,
   input: MarkSeen,
@@ -21,12 +22,15 @@ export const markSeen = command({
   allow: mayMarkSeen,
   run: async (tx, { id }, { seenAt }, actor) => {
     await remember(tx, actor.id, id, seenAt);
+    await tx.$executeRaw`
+      UPDATE "Notification" n SET "readAt" = now() WHERE n."userId" = ${actor.id}::uuid AND n."threadId" = ${id}::uuid AND n."readAt" IS NULL AND n.at <= now()
+        AND NOT EXISTS (SELECT 1 FROM "Reply" r WHERE r.id = n."replyId" AND r."createdAt" > ${seenAt})`;
     await announce(tx, { kind: "discussions.read", userId: actor.id, subjectId: id });
     return ok({ id });
   },
 });
 
-/** "I am up to date here": what was said in the community so far is no longer new. */
+/** "I am up to date here": what was said in the community so far is no longer new; what is asked of the reader there is still asked. */
 export const catchUp = command({
   event: null,
   input: CatchUp,
@@ -34,6 +38,7 @@ export const catchUp = command({
   allow: mayBelong,
   run: async (tx, { id, slug }, _input, actor) => {
     await tx.membership.updateMany({ where: { userId: actor.id, communityId: id }, data: { caughtUpAt: new Date() } });
+    await tx.notification.updateMany({ where: { userId: actor.id, discussion: { communityId: id }, kind: { notIn: asking }, readAt: null, at: { lte: new Date() } }, data: { readAt: new Date() } });
     await announce(tx, { kind: "discussions.read", userId: actor.id, subjectId: id });
     return ok({ id, slug });
   },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listMembers, listMemberUnits } from "@/lib/communities/members/queries";
 import { ListMembers } from "@/lib/communities/members/schema";
-import { listPlaces } from "@/lib/discussions/readings/queries";
+import { getShell } from "@/lib/discussions/readings/queries";
 import { getCommunity, listCommunities, listOtherCommunities, listOwnCommunities } from "@/lib/communities/queries";
 import { ListCommunities } from "@/lib/communities/schema";
 import { db } from "@/lib/platform/db";
@@ -20,7 +20,7 @@ test("one's own communities come first, invitations before them, then by latest 
   const own = await listOwnCommunities(actor, {});
   expect(own.map(({ name, role, invited: waits }) => [name, role, waits])).toEqual([["Invited", null, true], ["Lively", "LEADER", false], ["Quiet", "MEMBER", false]]);
   expect(names((await listOtherCommunities(actor, ListCommunities.parse({}))).items)).toEqual([other.name]);
-  expect(await listPlaces(actor)).toEqual([{ id: lively.id, slug: lively.slug, name: "Lively", unread: 0 }, { id: quiet.id, slug: quiet.slug, name: "Quiet", unread: 0 }]);
+  expect((await getShell(actor)).places).toEqual([{ id: lively.id, slug: lively.slug, name: "Lively", unread: 0 }, { id: quiet.id, slug: quiet.slug, name: "Quiet", unread: 0 }]);
 });
 
 test("pages by key show every community once, also while another is founded", async () => {

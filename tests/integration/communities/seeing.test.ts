@@ -8,7 +8,7 @@ import { listInvitations } from "@/lib/communities/invitations/queries";
 import { listMembers, listMemberUnits } from "@/lib/communities/members/queries";
 import { ListMembers } from "@/lib/communities/members/schema";
 import { communitiesReadBy, communitiesReadBySql, communitiesSeenBy, communitiesSeenBySql } from "@/lib/communities/policy";
-import { listPlaces } from "@/lib/discussions/readings/queries";
+import { getShell } from "@/lib/discussions/readings/queries";
 import { getCommunity, listCommunities, listOtherCommunities, listOwnCommunities } from "@/lib/communities/queries";
 import { requestsSeenBy, requestsSeenBySql } from "@/lib/communities/requests/policy";
 import { listRequests } from "@/lib/communities/requests/queries";
@@ -28,7 +28,7 @@ const learn = async (actor: Actor, id: string, slug: string, name: string) => ({
   inLists: (await listCommunities(actor, all)).items.some((row) => row.slug === slug),
   ownOrOther: [...(await listOwnCommunities(actor, {})), ...(await listOtherCommunities(actor, all)).items].filter((row) => row.slug === slug).length,
   searched: (await listCommunities(actor, { ...all, q: name })).items.length,
-  shell: (await listPlaces(actor)).length,
+  shell: (await getShell(actor)).places.length,
   similar: (await findSimilar(db, communitiesSeenBySql(actor), { name, domain: "" })).length,
   members: (await listMembers(actor, slug, everyone)).items.length,
   units: (await listMemberUnits(actor, slug)).length > 0,

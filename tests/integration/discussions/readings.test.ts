@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { getDiscussion, listDiscussions } from "@/lib/discussions/queries";
 import { catchUp, markSeen } from "@/lib/discussions/readings/commands";
-import { listPlaces } from "@/lib/discussions/readings/queries";
+import { getShell } from "@/lib/discussions/readings/queries";
 import { NEWS_DAYS } from "@/lib/discussions/readings/rules";
 import { postReply } from "@/lib/discussions/replies/commands";
 import { ListDiscussions } from "@/lib/discussions/schema";
@@ -18,7 +18,7 @@ const world = async (state?: State) => {
   const made = await buildWorld(state);
   await db.membership.updateMany({ data: { caughtUpAt: minutes(-60) } });
   await db.discussion.update({ where: { id: made.question.id }, data: { lastActivityAt: minutes(-10) } });
-  const unread = async (actor: Actor) => (await listPlaces(actor)).find(({ id }) => id === made.community.id)?.unread;
+  const unread = async (actor: Actor) => (await getShell(actor)).places.find(({ id }) => id === made.community.id)?.unread;
   const listed = async (actor: Actor) => (await listDiscussions(actor, { ...ListDiscussions.parse({}), communityId: made.community.id, actorId: actor.id })).items.map(({ unseen }) => unseen);
   return { ...made, unread, listed };
 };
@@ -39,7 +39,7 @@ test("catching up marks everything read in this community, and nowhere else", as
   await db.membership.create({ data: { userId: actors.leader.id, communityId: elsewhere.id, caughtUpAt: minutes(-60) } });
   expect(await catchUp(actors.leader, { slug: community.slug })).toMatchObject({ ok: true });
   expect(await unread(actors.leader)).toBe(0);
-  expect(Object.fromEntries((await listPlaces(actors.leader)).map(({ id, unread: count }) => [id, count]))).toEqual({ [community.id]: 0, [elsewhere.id]: 1 });
+  expect(Object.fromEntries((await getShell(actors.leader)).places.map(({ id, unread: count }) => [id, count]))).toEqual({ [community.id]: 0, [elsewhere.id]: 1 });
 });
 
 test("how far someone read is never taken back, whichever device speaks last", async () => {

@@ -8,6 +8,7 @@ import { CommunityHead } from "@/components/communities/community-head";
 import { CommunityMargin } from "@/components/communities/community-margin";
 import { DiscussionRows } from "@/components/discussions/discussion-rows";
 import { DiscussionFilters } from "@/components/discussions/filters";
+import { FollowMenu } from "@/components/follows/follow-menu";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
@@ -18,6 +19,9 @@ import { listDiscussions } from "@/lib/discussions/queries";
 import { catchUpAction } from "@/lib/discussions/readings/actions";
 import { ListDiscussions } from "@/lib/discussions/schema";
 import { feedPath } from "@/lib/feeds/addresses/rules";
+import { followCommunityAction, followTagAction } from "@/lib/follows/actions";
+import { getTagFollow } from "@/lib/follows/queries";
+import { toSaid } from "@/lib/follows/rules";
 import { env } from "@/lib/platform/env";
 import { Words } from "@/lib/platform/i18n/words";
 import { requireActor } from "@/lib/platform/session";
@@ -44,15 +48,19 @@ export default async function CommunityPage({ params, searchParams }: Props) {
       {t("ask")}
     </LinkButton>
   );
+  const follow = <FollowMenu action={followCommunityAction} fields={{ slug }} level={toSaid(community.follow ?? "REPLIES")} own={community.follow !== null} of={community.name} />;
+  const tag = query.tag ? await getTagFollow(actor, { communityId: id, tag: query.tag }) : null;
   const here = (more: Record<string, string>) => `/communities/${slug}?${new URLSearchParams({ ...plain(query), ...more })}` as Route;
   const filtered = query.kind || query.tag || query.mine || query.sort === "unanswered";
   return (
     <>
-      <CommunityHead community={community} current="discussions" actions={ask} />
+      <CommunityHead community={community} current="discussions" actions={<>{follow}{ask}</>} />
       <i hidden data-community={id} />
       <Book aside={<CommunityMargin community={community} />}>
         <Section title={t("title", { community: community.name })} hidden>
-          <DiscussionFilters slug={slug} chosen={query} />
+          <DiscussionFilters slug={slug} chosen={query} unread={tag?.unread}>
+            {tag && <FollowMenu quiet action={followTagAction} fields={{ slug, tag: tag.name }} level={toSaid(tag.level ?? community.follow ?? "REPLIES")} own={tag.level !== null} of={tag.name} />}
+          </DiscussionFilters>
           {items.length > 0 ? (
             <DiscussionRows language={locale} rows={items.map((row) => ({ ...row, slug }))} />
           ) : filtered ? (

@@ -13,6 +13,7 @@ import { Waiting } from "@/components/discussions/moderation/waiting";
 import { NoReply } from "@/components/discussions/no-reply";
 import { ReplyForm } from "@/components/discussions/reply-form";
 import { Seen } from "@/components/discussions/seen";
+import { FollowMenu } from "@/components/follows/follow-menu";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Book, Section } from "@/components/ui/section";
@@ -24,6 +25,8 @@ import { saidSince, seenWith } from "@/lib/discussions/readings/rules";
 import { findPage, listReplies, type ReplyView } from "@/lib/discussions/replies/queries";
 import { getEarlierText } from "@/lib/discussions/revisions/queries";
 import { postHref } from "@/lib/discussions/rules";
+import { followDiscussionAction } from "@/lib/follows/actions";
+import { levelOf, toSaid } from "@/lib/follows/rules";
 import { getDrafts } from "@/lib/drafts/queries";
 import type { Me } from "@/lib/platform/actor";
 import { isUuid, LAST_ID, toCursor } from "@/lib/platform/cursor";
@@ -97,7 +100,7 @@ export default async function DiscussionPage(props: Props) {
   const question = discussion.kind === "QUESTION";
   const replies = answers.flatMap((answer) => [answer, ...answer.replies]);
   const fresh = freshOf(actor, discussion, replies, { href, further: next !== null });
-  const seen = seenWith([discussion, ...replies], { lastPage: next === null, ...discussion });
+  const seen = seenWith([discussion, ...replies], { lastPage: next === null, ...discussion }) ?? (discussion.told ? discussion.seenAt : null);
   const edited = replies.find((reply) => reply.id === edits);
   const answered = replies.find((reply) => reply.id === to);
   const changing = edits === id ? discussion : edited;
@@ -118,6 +121,7 @@ export default async function DiscussionPage(props: Props) {
           title={title || t("page.hiddenTitle")}
           lang={discussion.language === locale || !title ? undefined : discussion.language}
           state={<DiscussionState discussion={discussion} fresh={fresh.at} />}
+          actions={<FollowMenu action={followDiscussionAction} fields={{ id }} level={toSaid(levelOf(discussion.standing).level)} own={discussion.standing.discussion !== null} of={title || t("page.hiddenTitle")} />}
         />
         <Waiting actor={actor} discussion={discussion} href={href} proposal={proposal} />
         <Book aside={<DiscussionMargin discussion={discussion} near={near} language={locale} />}>
