@@ -80,9 +80,9 @@ type PageParts = { title: string; deck?: string | false; chosen: Parameters<type
 
 /** The title says what came of it; the form stands under it, filled in, on every page. */
 const Page = ({ title, deck, chosen, rest }: PageParts) => (
-  <>
+  <Still>
     <PageHead title={title} deck={deck} />
     <SearchForm chosen={chosen} />
     {rest}
-  </>
+  </Still>
 );
