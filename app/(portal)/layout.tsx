@@ -1,5 +1,6 @@
 import { Shell } from "@/components/shell/shell";
 import { Notes } from "@/components/ui/notes";
+import { Still } from "@/components/ui/still";
 import { requireActor } from "@/lib/platform/session";
 import { leftNote } from "./left-note";
 import { shellData } from "./shell-data";
@@ -9,7 +10,9 @@ export default async function PortalLayout({ children }: LayoutProps<"/">) {
   const me = await requireActor();
   return (
     <Notes left={await leftNote()}>
-      <Shell data={await shellData(me)}>{children}</Shell>
+      <Still>
+        <Shell data={await shellData(me)}>{children}</Shell>
+      </Still>
     </Notes>
   );
 }

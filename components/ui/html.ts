@@ -9,8 +9,9 @@ export class Html {
 
 type Piece = Html | string | number | false | null | undefined | readonly Piece[];
 
-const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string) => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (mark) => marks[mark] ?? "") : text);
+const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/** A text as it stands in HTML, between tags and inside the double quotes of an attribute alike. */
+export const escaped = (text: string) => (/[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign) : text);
 
 const written = (piece: Piece): string => {
   if (piece instanceof Html) return piece.text;

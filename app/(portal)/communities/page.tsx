@@ -7,6 +7,7 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
+import { Still } from "@/components/ui/still";
 import { listOtherCommunities, listOwnCommunities } from "@/lib/communities/queries";
 import { ListCommunities } from "@/lib/communities/schema";
 import { requireActor } from "@/lib/platform/session";
@@ -36,7 +37,7 @@ export default async function CommunitiesPage({ searchParams }: PageProps<"/comm
     </LinkButton>
   );
   return (
-    <>
+    <Still>
       <PageHead title={t("titleMine", { count: actor.memberOf.length })} deck={t("deck")} actions={found} />
       <Seek chosen={filter} />
       {groups.map(({ title, rows }) => (
@@ -49,6 +50,6 @@ export default async function CommunitiesPage({ searchParams }: PageProps<"/comm
         newest={after ? { href: here({}), label: t("first") } : undefined}
         older={others.next ? { href: here({ after: others.next }), label: t("more") } : undefined}
       />
-    </>
+    </Still>
   );
 }

@@ -7,6 +7,7 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
+import { Still } from "@/components/ui/still";
 import { listPeople } from "@/lib/people/queries";
 import { ListPeople } from "@/lib/people/schema";
 import { listUnitChoices } from "@/lib/people/units/queries";
@@ -25,7 +26,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
   const here = (more: Record<string, string>) => `/people?${new URLSearchParams({ ...chosen, ...more })}` as Route;
   const sought = Object.keys(chosen).length > 0;
   return (
-    <>
+    <Still>
       <PageHead title={knows ? t("titleKnows", { word: knows }) : t("title")} deck={t("deck")} actions={<LinkButton href={"/settings" as Route}>{t("own")}</LinkButton>} />
       <PeopleSeek chosen={filter} units={units} />
       <Section title={t("heading")} hidden>
@@ -36,6 +37,6 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
           older={people.next ? { href: here({ after: people.next }), label: t("next") } : undefined}
         />
       </Section>
-    </>
+    </Still>
   );
 }

@@ -9,6 +9,7 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Book, Section } from "@/components/ui/section";
+import { Still } from "@/components/ui/still";
 import { getFormat } from "@/lib/platform/i18n/format";
 import { limit } from "@/lib/platform/limits";
 import { requireActor } from "@/lib/platform/session";
@@ -80,9 +81,9 @@ type PageParts = { title: string; deck?: string | false; chosen: Parameters<type
 
 /** The title says what came of it; the form stands under it, filled in, on every page. */
 const Page = ({ title, deck, chosen, rest }: PageParts) => (
-  <>
+  <Still>
     <PageHead title={title} deck={deck} />
     <SearchForm chosen={chosen} />
     {rest}
-  </>
+  </Still>
 );

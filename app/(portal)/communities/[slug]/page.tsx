@@ -13,6 +13,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import { Book, Section } from "@/components/ui/section";
+import { Still } from "@/components/ui/still";
 import { mayWriteIn } from "@/lib/communities/policy";
 import { type CommunityView, getCommunity } from "@/lib/communities/queries";
 import { listDiscussions } from "@/lib/discussions/queries";
@@ -53,7 +54,7 @@ export default async function CommunityPage({ params, searchParams }: Props) {
   const here = (more: Record<string, string>) => `/communities/${slug}?${new URLSearchParams({ ...plain(query), ...more })}` as Route;
   const filtered = query.kind || query.tag || query.mine || query.sort === "unanswered";
   return (
-    <>
+    <Still>
       <CommunityHead community={community} current="discussions" actions={<>{follow}{ask}</>} />
       <i hidden data-community={id} />
       <Book aside={<CommunityMargin community={community} />}>
@@ -79,7 +80,7 @@ export default async function CommunityPage({ params, searchParams }: Props) {
           <Pager older={next ? { href: here({ after: next }), label: t("older") } : undefined} />
         </Section>
       </Book>
-    </>
+    </Still>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Addresses } from "@/components/feeds/addresses";
 import { SettingsHead } from "@/components/people/settings/settings-head";
-import { listPlaces } from "@/lib/discussions/readings/queries";
+import { getShell } from "@/lib/discussions/readings/queries";
 import { listMyAddresses } from "@/lib/feeds/addresses/queries";
 import { MY_CALENDAR } from "@/lib/feeds/addresses/rules";
 import { getReadPlace } from "@/lib/feeds/queries";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `of`: the community one comes from, which need not be one's own; `path`: what is chosen. */
 export default async function FeedsPage({ searchParams }: PageProps<"/settings/feeds">) {
   const [actor, { of, path }] = [await requireActor(), await searchParams];
-  const [addresses, own, asked] = [await listMyAddresses(actor), await listPlaces(actor), typeof of === "string" ? await getReadPlace(actor, of) : null];
+  const [addresses, own, asked] = [await listMyAddresses(actor), (await getShell(actor)).places, typeof of === "string" ? await getReadPlace(actor, of) : null];
   const places = [...own.map(({ slug, name }) => ({ slug, name })), ...(asked && !own.some(({ slug }) => slug === asked.slug) ? [{ slug: asked.slug, name: asked.name }] : [])];
   return (
     <>

@@ -11,6 +11,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
+import { Still } from "@/components/ui/still";
 import { listInvitations } from "@/lib/communities/invitations/queries";
 import { listMembers, listMemberUnits } from "@/lib/communities/members/queries";
 import { ListMembers } from "@/lib/communities/members/schema";
@@ -43,7 +44,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const here = (more: Record<string, string>) => `${communityHref(slug, "members")}?${new URLSearchParams({ ...(q && { q }), ...(unit && { unit }), ...more })}` as Route;
   const gone = leading && typeof query.remove === "string" ? members.items.find(({ handle, role }) => handle === query.remove && role === "MEMBER") : undefined;
   return (
-    <>
+    <Still>
       <CommunityHead community={community} current="members" />
       <Words of={["communities"]}>
         {gone && (
@@ -70,6 +71,6 @@ export default async function MembersPage({ params, searchParams }: Props) {
           </Section>
         )}
       </Words>
-    </>
+    </Still>
   );
 }

@@ -5,6 +5,7 @@ import { CommunityHead } from "@/components/communities/community-head";
 import { TagRows } from "@/components/communities/tag-rows";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
+import { Still } from "@/components/ui/still";
 import { getCommunity } from "@/lib/communities/queries";
 import { mayCurate } from "@/lib/communities/tags/policy";
 import { listTags } from "@/lib/communities/tags/queries";
@@ -24,7 +25,7 @@ export default async function TagsPage({ params, searchParams }: Props) {
   if (!community?.mayRead) notFound();
   const [t, tags, { edit }] = await Promise.all([getTranslations("communities.tagsPage"), listTags(actor, community.slug), searchParams]);
   return (
-    <>
+    <Still>
       <CommunityHead community={community} current={null} />
       <Words of={["communities"]}>
         <Section title={t("heading")} count={tags.length}>
@@ -33,6 +34,6 @@ export default async function TagsPage({ params, searchParams }: Props) {
           <TagRows slug={community.slug} tags={tags} editing={typeof edit === "string" ? edit : undefined} curating={mayCurate(actor, { communityId: community.id })} />
         </Section>
       </Words>
-    </>
+    </Still>
   );
 }
