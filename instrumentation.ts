@@ -18,8 +18,8 @@ export const register = async () => {
   const notices = { ...(await import("./lib/communities/notices/events")).notices, ...(await import("./lib/discussions/notices/events")).notices };
   const { getReturn, listDaysAllAway } = await import("./lib/people/absences/queries");
   const back = (userId: string, now: Date) => getReturn(system, userId, now);
-  const { reactions: notifications } = await import("./lib/notifications/events");
-  const features = [people, communities, search, attachments, notifications, tellAll(notices, back, postNotices)];
+  const { reactions: returning } = await import("./lib/notifications/events");
+  const features = [people, communities, search, attachments, returning, tellAll(notices, back, postNotices)];
 
   const { runClocks } = await import("./lib/platform/clocks");
   const { clockKinds: requests } = await import("./lib/communities/requests/jobs");

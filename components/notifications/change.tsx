@@ -58,6 +58,9 @@ export function Change({ bundle: { groups, discussion, community }, title }: { b
           <a href={`/communities/${slug}` as Route}>{t("place", { community: name })}</a>
         </li>
       )}
+      <li className="gap">
+        <a href={"/settings/notifications" as Route}>{t("kinds")}</a>
+      </li>
     </Menu>
   );
 }

@@ -55,7 +55,9 @@ export function Bell({ notifications }: Pick<ShellData, "notifications">) {
   return (
     <a className="tool" href="/notifications" aria-label={t("notifications", { count: notifications })}>
       <Icon name="bell" />
-      {notifications > 0 && <em aria-hidden="true">{notifications > 99 ? "99+" : notifications}</em>}
+      <em data-unread="notifications" aria-hidden="true" hidden={notifications === 0}>
+        {notifications > 99 ? "99+" : notifications}
+      </em>
     </a>
   );
 }
