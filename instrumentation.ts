@@ -16,7 +16,7 @@ export const register = async () => {
   const { deliverMail, mailClocks } = await import("./lib/notifications/mails/jobs");
   const { tellAll } = await import("./lib/platform/notices");
   const notices = { ...(await import("./lib/communities/notices/events")).notices, ...(await import("./lib/discussions/notices/events")).notices };
-  const { announceNotices } = await import("./lib/notifications/events");
+  const { announceNotices } = await import("./lib/notifications/announcements/events");
   const { getReturn, listDaysAllAway } = await import("./lib/people/absences/queries");
   const back = (userId: string, now: Date) => getReturn(system, userId, now);
   const features = [people, communities, search, attachments, tellAll(notices, back, postNotices), announceNotices(Object.keys(notices))];

@@ -6,7 +6,7 @@ import { letters as inCommunities } from "@/lib/communities/letters/events";
 import { notices as ofCommunities } from "@/lib/communities/notices/events";
 import { letters as inDiscussions } from "@/lib/discussions/letters/events";
 import { notices as ofDiscussions } from "@/lib/discussions/notices/events";
-import { announceNotices } from "@/lib/notifications/events";
+import { announceNotices } from "@/lib/notifications/announcements/events";
 import { postNotices } from "@/lib/notifications/mails/commands";
 import { deliverMail, postMails } from "@/lib/notifications/mails/jobs";
 import { getReturn } from "@/lib/people/absences/queries";
