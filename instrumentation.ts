@@ -16,10 +16,11 @@ export const register = async () => {
   const { deliverMail, mailClocks } = await import("./lib/notifications/mails/jobs");
   const { tellAll } = await import("./lib/platform/notices");
   const notices = { ...(await import("./lib/communities/notices/events")).notices, ...(await import("./lib/discussions/notices/events")).notices };
+  const { announceNotices } = await import("./lib/notifications/announcements/events");
   const { getReturn, listDaysAllAway } = await import("./lib/people/absences/queries");
   const back = (userId: string, now: Date) => getReturn(system, userId, now);
   const { reactions: returning } = await import("./lib/notifications/events");
-  const features = [people, communities, search, attachments, returning, tellAll(notices, back, postNotices)];
+  const features = [people, communities, search, attachments, returning, tellAll(notices, back, postNotices), announceNotices(Object.keys(notices))];
 
   const { runClocks } = await import("./lib/platform/clocks");
   const { clockKinds: requests } = await import("./lib/communities/requests/jobs");

@@ -1,6 +1,7 @@
 import "server-only";
 import { command } from "@/lib/platform/access";
 import { NOBODY } from "@/lib/platform/actor";
+import { announce } from "@/lib/platform/live/announce";
 import { ok } from "@/lib/platform/result";
 import { mayForget, mayMark } from "./policy";
 import { keptSince } from "./rules";
@@ -16,6 +17,7 @@ export const markRead = command({
     const now = new Date();
     const which = "ids" in said ? { id: { in: said.ids }, at: { lte: now } } : { at: { lte: said.before ?? now }, ...("thread" in said && { threadId: said.thread }) };
     await tx.notification.updateMany({ where: { userId, readAt: null, ...which }, data: { readAt: now } });
+    await announce(tx, { kind: "notifications.read", userId, subjectId: userId });
     return ok({ id: now.toISOString() });
   },
 });
@@ -27,6 +29,7 @@ export const markUnread = command({
   allow: mayMark,
   run: async (tx, { id: userId }, { id }) => {
     await tx.notification.updateMany({ where: { userId, readAt: new Date(id) }, data: { readAt: null } });
+    await announce(tx, { kind: "notifications.read", userId, subjectId: userId });
     return ok({ id });
   },
 });

@@ -6,6 +6,7 @@ import { letters as inCommunities } from "@/lib/communities/letters/events";
 import { notices as ofCommunities } from "@/lib/communities/notices/events";
 import { letters as inDiscussions } from "@/lib/discussions/letters/events";
 import { notices as ofDiscussions } from "@/lib/discussions/notices/events";
+import { announceNotices } from "@/lib/notifications/announcements/events";
 import { postNotices } from "@/lib/notifications/mails/commands";
 import { deliverMail, postMails } from "@/lib/notifications/mails/jobs";
 import { getReturn } from "@/lib/people/absences/queries";
@@ -21,7 +22,8 @@ import { buildSystem } from "./build";
 const letters = { ...inCommunities, ...inDiscussions };
 /** When someone who is away is back. */
 export const back = (userId: string, now: Date) => getReturn(buildSystem(), userId, now);
-const features = [people, communities, search, files, notifications, tellAll({ ...ofCommunities, ...ofDiscussions }, back, postNotices)];
+const notices = { ...ofCommunities, ...ofDiscussions };
+const features = [people, communities, search, files, notifications, tellAll(notices, back, postNotices), announceNotices(Object.keys(notices))];
 /** As the queue does it. */
 export const send = deliverMail(letters);
 /** Late enough for whatever comes at once, after any quiet hours. */

@@ -21,7 +21,7 @@ const [SOON, LATER] = [50, SECOND];
 /** The open streams of one process, fed in the order of commits from the one table that every process reads. */
 export const openHub = (news: News, listen: (wake: () => void) => () => Promise<void>) => {
   const open = new Set<Connection>();
-  let [at, busy, again, checked, beaten]: [Position | null, boolean, boolean, number, number] = [null, false, false, 0, 0];
+  let [at, busy, again, away, checked, beaten]: [Position | null, boolean, boolean, boolean, number, number] = [null, false, false, false, 0, 0];
   let timer: NodeJS.Timeout | undefined;
 
   /** Lets go whose session has ended, whose token was revoked, whose account was closed. */
@@ -89,9 +89,11 @@ export const openHub = (news: News, listen: (wake: () => void) => () => Promise<
       while (again) {
         again = false;
         await once();
+        away = false;
       }
     } catch (error) {
-      log.warn("live events wait for the database", { error });
+      if (!away) log.warn("live events wait for the database", { error }); // said once, however long it is away
+      away = true;
       soon(LATER);
     }
     busy = false;

@@ -5,11 +5,13 @@ import { news } from "@/lib/discussions/news/queries";
 import { discussionsSeenBy } from "@/lib/discussions/policy";
 import { react } from "@/lib/discussions/reactions/commands";
 import { postReply } from "@/lib/discussions/replies/commands";
+import { markRead } from "@/lib/notifications/commands";
 import { db } from "@/lib/platform/db";
 import { announce, CHANNEL } from "@/lib/platform/live/announce";
 import { sweepAnnouncements } from "@/lib/platform/live/announcements";
 import { buildDiscussion } from "@/tests/support/build";
 import { openProcess } from "@/tests/support/ear";
+import { carryAll } from "../notifications/told";
 import { buildWorld, roles, type State } from "@/tests/support/worlds";
 
 const open: (() => Promise<void>)[] = [];
@@ -173,6 +175,19 @@ test("what is for one person reaches this person on every server, and is there o
   for (const ear of [mine, mineToo]) await soon(() => expect(ear.heard).toMatchObject([{ kind: "notification.made", id: world.question.id }]));
   await until(theirs, await say(world));
   expect(theirs.heard).toHaveLength(1);
+});
+
+test("who is told of a reply hears at once that there is a notification, however often its job runs, and that it was read elsewhere", async () => {
+  const world = await buildWorld();
+  const here = process();
+  const [asker, member] = [await here.join(world.actors.author.id), await here.join(world.actors.leader.id)];
+  const done = await postReply(world.actors.member, { discussionId: world.question.id, body: "It is the seal." });
+  await carryAll();
+  const kindsOf = (ear: { heard: { kind?: string }[] }) => [...new Set(ear.heard.map(({ kind }) => kind))];
+  await soon(() => expect(kindsOf(asker)).toEqual(["reply.posted", "notification.made"]));
+  await markRead(world.actors.author, { thread: world.question.id });
+  await soon(() => expect(kindsOf(asker)).toEqual(["reply.posted", "notification.made", "notifications.read"]));
+  expect([done.ok, kindsOf(member)]).toEqual([true, ["reply.posted"]]);
 });
 
 test("announcements are swept after an hour, and with them those of another time", async () => {
