@@ -85,7 +85,7 @@ export const scoreSql = ({ text, age, reply, accepted, thanks, replies, mine, un
   const more = (when: Sql, by: number) => sql`CASE WHEN ${when} THEN ${figure(by)} ELSE 0 END`;
   return sql`(${text} * (0.5 + 0.5 * exp(-greatest(0, ${age}) / ${figure(RANK.fades)}))
     * CASE WHEN NOT ${accepted} THEN 1 WHEN ${reply} THEN ${figure(RANK.acceptedReply)} ELSE ${figure(RANK.accepted)} END
-    * least(${figure(RANK.most)}, 1 + ${figure(RANK.use)} * log(1 + ${thanks} + ${replies} / 2.0)::float8)
+    * least(${figure(RANK.most)}, 1 + ${figure(RANK.use)} * log((1 + ${thanks} + ${replies} / 2.0)::float8))
     * (1 + ${more(mine, RANK.mine)} + ${more(unit, RANK.unit)} + ${more(tags, RANK.tags)} + ${more(language, RANK.language)}))`;
 };
 
