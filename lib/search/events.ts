@@ -2,10 +2,10 @@ import "server-only";
 import type { Tx } from "@/lib/platform/db";
 import type { Reaction, Reactions } from "@/lib/platform/events";
 import { type Sql, sql } from "@/lib/platform/sql";
+import { stemsIn } from "@/lib/platform/text/polish";
 import { registry } from "./kinds/queries";
 import type { Indexed } from "./kinds/rules";
 import { findNear } from "./near/events";
-import { stemsIn } from "./polish/rules";
 
 /** Longer texts are found by their first part: a tsvector ends at a megabyte. */
 const longest = 200_000;

@@ -1,27 +1,18 @@
 import "server-only";
-import { db } from "@/lib/platform/db";
+import { system } from "@/lib/platform/actors";
 import type { Clocks } from "@/lib/platform/jobs";
-import { index, MADE } from "./events";
-import { registry } from "./kinds/queries";
+import { remakeRows } from "./commands";
 
-const AT_ONCE = 200;
 /** Milliseconds: then the next hour goes on. */
 const LONGEST = 120_000;
 
-/** What the newest rules make otherwise than those before (1: Polish by its stems). */
-const older = { made: { lt: MADE }, language: "pl" };
-
-/** Makes rows again that were made by older rules, a few in each transaction; how many were left to make is how many it made. */
+/** Makes rows again that were made by older rules, a few in each transaction, and says how many. */
 export const remake = async (until = Date.now() + LONGEST) => {
   let made = 0;
   while (Date.now() < until) {
-    const rows = await db.searchDocument.findMany({ where: older, select: { id: true, kind: true }, take: AT_ONCE });
-    if (rows.length === 0) break;
-    for (const kind of Object.values(registry)) {
-      const ids = rows.filter((row) => row.kind === kind.stored).map(({ id }) => id);
-      await db.$transaction((tx) => index(tx, kind, ids));
-    }
-    made += rows.length;
+    const done = await remakeRows(system, {});
+    if (!done.ok || done.value.made === 0) break;
+    made += done.value.made;
   }
   return made;
 };

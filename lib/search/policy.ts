@@ -14,3 +14,6 @@ export const foundBy = (actor: Actor): Finds => ({
   reader: sql`${actor.id}::uuid`,
   mine: sql`(c.id = ANY(${[...actor.memberOf]}::uuid[]))`,
 });
+
+/** The index is made again by the scheduler alone. */
+export const mayRemake = (actor: Actor) => actor.kind === "system";

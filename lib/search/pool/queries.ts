@@ -3,7 +3,7 @@ import type { ReadTx } from "@/lib/platform/db";
 import { anew, empty, kept, type Sql, sql } from "@/lib/platform/sql";
 import { byKind, records, registry, standing, stillFound } from "../kinds/queries";
 import type { Finds } from "../policy";
-import { stemsIn } from "../polish/rules";
+import { stemsIn } from "@/lib/platform/text/polish";
 import { type Asked, RANK, type Ranked, wordsOf } from "../rules";
 import type { SearchAddress } from "../schema";
 
