@@ -5,7 +5,7 @@ type Link = { label: string; href: string };
 export type Item = { line: string; href: string | null; words: string[]; why: string };
 /** What happened in one place; `links` change what is heard of exactly this. */
 type Part = { title: string | null; items: Item[]; links: Link[] };
-export type Sheet = { locale: string; subject: string; hello: string; intro: string | null; open: string; parts: Part[]; links: Link[]; signature: string };
+export type Sheet = { locale: string; subject: string; hello: string; intro: string | null; parts: Part[]; links: Link[]; signature: string };
 
 /** The mail as text: everything that the HTML says, too. */
 export const sheetText = ({ hello, intro, parts, links, signature }: Sheet) => {
@@ -30,14 +30,14 @@ a{color:#1c5a7d}
 `.trim();
 
 /** The mail as HTML: headings, paragraphs and links, nothing that is fetched from anywhere. */
-export const sheetHtml = ({ locale, subject, hello, intro, open, parts, links, signature }: Sheet) => {
+export const sheetHtml = ({ locale, subject, hello, intro, parts, links, signature }: Sheet) => {
   const lines = (text: string) => escaped(text).replaceAll("\n", "<br>");
   const way = ({ label, href }: Link) => `<a href="${escaped(href)}">${escaped(label)}</a>`;
   const ways = (all: Link[]) => (all.length > 0 ? [`<p class="small">${all.map(way).join("<br>")}</p>`] : []);
   const item = ({ line, words, href, why }: Item) => [
     `<div class="item"><p>${href ? `<a class="at" href="${escaped(href)}">${escaped(line)}</a>` : escaped(line)}</p>`,
     ...words.map((one) => `<p>${lines(one)}</p>`),
-    `<p class="small">${escaped(why)}${href ? ` <a href="${escaped(href)}">${escaped(open)}</a>` : ""}</p></div>`,
+    `<p class="small">${escaped(why)}</p></div>`,
   ];
   const part = ({ title, items, links: own }: Part) => [...(title ? [`<h2>${escaped(title)}</h2>`] : []), ...items.flatMap(item), ...ways(own)];
   return [

@@ -55,7 +55,7 @@ const atOnce = async (actor: Actor, reader: To, notices: Mailed[], letters: Lett
   const said = await Promise.all(notices.map(({ eventId }) => saidOf(actor, letters, eventId, reader)));
   const subject = notices.length === 1 ? (said[0]?.subject ?? lineOf(first, t)) : t("mail.manySubject", { count: notices.length, title: titleOf(first, t) });
   return {
-    locale: reader.locale, subject, hello: t("mail.hello", { name: reader.name }), intro: null, open: t("mail.open"), signature: reader.organisation,
+    locale: reader.locale, subject, hello: t("mail.hello", { name: reader.name }), intro: null, signature: reader.organisation,
     parts: [{ title: null, items: notices.map((notice, at) => itemOf(notice, t, said[at]?.text)), links: leaving.what === "thread" ? [{ label: t("mail.leaveThread"), href: out.link(leaving) }] : [] }],
     links: [...out.topics(notices, t), out.settings(t)],
     leave: out.press(leaving),
@@ -67,7 +67,7 @@ const digest = async (reader: To, notices: Mailed[]): Promise<Made | null> => {
   const [t, out] = [await words(reader.locale), ways(reader)];
   const threads = [...Map.groupBy(notices, ({ threadId }) => threadId)];
   return {
-    locale: reader.locale, subject: t("mail.digestSubject", { count: notices.length }), hello: t("mail.hello", { name: reader.name }), intro: t("mail.digestIntro"), open: t("mail.open"), signature: reader.organisation,
+    locale: reader.locale, subject: t("mail.digestSubject", { count: notices.length }), hello: t("mail.hello", { name: reader.name }), intro: t("mail.digestIntro"), signature: reader.organisation,
     parts: threads.flatMap(([threadId, own]) => (own[0] ? [{ title: titleOf(own[0], t), items: own.map((notice) => itemOf(notice, t)), links: [{ label: t("mail.leaveThread"), href: out.link({ what: "thread", threadId }) }] }] : [])),
     links: [...out.topics(notices, t), { label: t("mail.leaveDigest"), href: out.link({ what: "digest" }) }, out.settings(t)],
     leave: out.press({ what: "digest" }),
