@@ -12,17 +12,20 @@ const TELLING = 4;
 
 const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const words = (text: string) => fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= TELLING);
-/** The part of a word that its other forms share: library and libraries. */
-const stem = (word: string) => word.slice(0, Math.max(TELLING, word.length - (word.length >= 8 ? 3 : word.length >= 6 ? 2 : 1)));
+/** Letters that two words begin with alike. */
+const beginning = (one: string, other: string) => {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same++;
+  return same;
+};
+/** Forms of one word have most of it in common, from its beginning: photograph and photographs, not back and backup. */
+const alike = (one: string, other: string) => beginning(one, other) >= Math.max(TELLING, 0.7 * Math.max(one.length, other.length));
 
 /** Words that stand in every position and every charter: they find nothing. */
-const common = new Set(["library", "librarian", "biblioteca", "bibliotecaria", "bibliotecario", "bibliotek", "bibliotekarie", "biblioteka", "bibliotekarz", "bibliotekarka", "библиотека", "библиотекарь", "with", "from", "para", "head", "work", "people"].flatMap((word) => words(word).map(stem)));
-
-/** Forms of one word begin alike and are about as long. */
-const alike = (one: string, other: string) => Math.abs(one.length - other.length) <= 3 && (one.startsWith(stem(other)) || other.startsWith(stem(one)));
+const common = ["library", "libraries", "librarian", "biblioteca", "bibliotecaria", "bibliotek", "bibliotekarie", "biblioteka", "bibliotekarz", "bibliotekarka", "библиотека", "библиотекарь", "with", "from", "para", "head", "work", "people", "language", "idioma", "lengua", "språk", "język", "язык"].map(fold);
 
 /** The first of these phrases that a text speaks of, in any form of one of its words. */
-const spokenOf = (phrases: readonly string[], said: readonly string[]) => phrases.find((phrase) => words(phrase).some((word) => !common.has(stem(word)) && said.some((other) => alike(word, other))));
+const spokenOf = (phrases: readonly string[], said: readonly string[]) => phrases.find((phrase) => words(phrase).some((word) => !common.some((other) => alike(word, other)) && said.some((other) => alike(word, other))));
 
 /** How well one community fits someone, and why, what tells most first. A word counts once, as what it says most. */
 export const fit = <C extends Candidate>(person: Newcomer, community: C): Fit<C> => {

@@ -57,6 +57,7 @@ test("a community fits by what its newcomer knows, wants and does, in any form o
 });
 
 test("words that stand in everybody's position find nothing", () => {
+  expect(fit({ ...person, knows: ["backup"], position: "" }, place("a", { domain: "Keep them coming back" })).score, "another word that begins alike").toBe(0);
   expect(fit({ ...person, knows: [], position: "Head of library" }, place("a", { name: "The library at night" })).score).toBe(0);
 });
 
