@@ -8,7 +8,7 @@ import { type Asked, RANK, type Ranked, wordsOf } from "../rules";
 import type { SearchAddress } from "../schema";
 
 /** How many rows are ranked: the newest posts, the newest whose titles match, communities and people, near titles. */
-const MOST = { posts: 300, titles: 100, places: 100, near: 50 };
+const MOST = { posts: 200, titles: 100, places: 100, near: 50 };
 
 /** So many forms of the words of Polish in a question are marked where they are found. */
 const FORMS = 60;
