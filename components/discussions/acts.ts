@@ -23,7 +23,7 @@ const reactions = ({ t }: Printing, { post, permits, reply }: Acted) =>
   offered.map(({ name, stored, counter, word }) => {
     const [count, mine] = [post[counter], post.mine.includes(stored)];
     const label = html`${t(`post.${word}`)} ${count > 0 && html`<b>${count}</b>`}`;
-    if (!permits.react) return count > 0 && html`<span class="count">${label}</span>`;
+    if (!permits.react) return html`<span class="count" data-act="${name}"${count === 0 && html` hidden`}>${label}</span>`;
     return button("react", `${name}:${!mine}${reply ? `:${post.id}` : ""}`, name, label, mine);
   });
 

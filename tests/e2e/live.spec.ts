@@ -73,8 +73,9 @@ test("a reply written on one server appears on another within a second, and what
 });
 
 test("reactions are counted in place; what was accepted or closed is said; the list and the counts beside the communities follow", async ({ portal, enter }) => {
-  const { person, leader, place, question, answer } = await setStage(portal);
-  const [page, list] = [await enter(person), await enter(person)];
+  const { leads, person, leader, place, question, answer } = await setStage(portal);
+  const [page, list, asker] = [await enter(person), await enter(person), await enter(leads)];
+  await open(asker, `/communities/${place}/discussions/${question.id}`);
   await open(page, `/communities/${place}/discussions/${question.id}`);
   await open(list, `/communities/${place}`);
   const post = page.locator(`#p-${question.id}`);
@@ -82,6 +83,7 @@ test("reactions are counted in place; what was accepted or closed is said; the l
     const other = await withToken(portal, await somebody());
     expect((await other.put(`${v1}/discussions/${question.id}/reactions/thanks`)).ok()).toBe(true);
     await expect(post.getByRole("button", { name: `Thanks ${count}` })).toBeVisible();
+    await expect(asker.locator(`#p-${question.id}`).getByText(`Thanks ${count}`), "who wrote it sees it, too").toBeVisible();
   }
   expect((await leader.put(`${v1}/discussions/${question.id}/acceptance`, { data: { replyId: answer.id } })).ok()).toBe(true);
   await page.getByRole("link", { name: /^An answer was accepted/ }).click();
@@ -118,7 +120,7 @@ test("two pages of one browser share one stream; the second goes on when the fir
 test("nobody without a session or a token has a stream; it ends with the session", async ({ portal }) => {
   const person = await somebody();
   const get = (headers: Record<string, string>, method = "GET") => fetch(`${portal}/api/live`, { method, headers });
-  for (const headers of [{}, { authorization: "Bearer nonsense" }, { cookie: "next-auth.session-token=nonsense" }] as Record<string, string>[]) expect((await get(headers)).status).toBe(401);
+  for (const headers of [{}, { authorization: "Bearer nonsense" }, { cookie: "next-auth.session-token=nonsense" }] as Record<string, string>[]) expect([(await get(headers)).status, (await fetch(`${portal}/api/live/counts`, { headers })).status]).toEqual([401, 401]);
   expect((await get({ authorization: `Bearer ${person.token}` }, "POST")).status).toBe(405);
   expect((await get({ authorization: `Bearer ${person.token}` }, "HEAD")).status).toBe(200);
   const byToken = await get({ authorization: `Bearer ${person.token}` });

@@ -21,10 +21,11 @@ export const onPage = (post: string) => document.getElementById(`p-${post}`);
 const tidy = (button: Element) => {
   if (button.querySelectorAll("b").length > 1) button.querySelector("b[data-live]")?.remove();
 };
-export const tidyFigures = () => document.querySelectorAll("#main button:has(b[data-live])").forEach(tidy);
+export const tidyFigures = () => document.querySelectorAll("#main .pacts :has(> b[data-live])").forEach(tidy);
 
 /** Sets the figure after a word. What the page itself has drawn is never taken away, only emptied: it may draw it again. */
-const setFigure = (button: Element, count: number) => {
+const setFigure = (button: HTMLElement, count: number) => {
+  if (button.tagName === "SPAN") button.hidden = count === 0;
   const figure = button.querySelector("b") ?? document.createElement("b");
   if (!figure.isConnected && count === 0) return;
   if (!figure.isConnected) {
@@ -38,7 +39,7 @@ const setFigure = (button: Element, count: number) => {
 export const showReactions = ({ post = "", thanks = 0, inspired = 0, sameHere = 0 }: Heard) => {
   const under = onPage(post);
   for (const [name, count] of [["thanks", thanks], ["inspired", inspired], ["same-here", sameHere]] as const)
-    for (const button of under?.querySelectorAll(`button[value^="${name}:"]`) ?? []) if (button.closest("[id^=p-]") === under) setFigure(button, count);
+    for (const button of under?.querySelectorAll<HTMLElement>(`.pacts [data-act="${name}"]`) ?? []) if (button.closest("[id^=p-]") === under) setFigure(button, count);
 };
 
 /** The counts beside the communities, and of what is new for this person. */
