@@ -17,6 +17,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // `npm test` checks the types once, of the tests too; the build need not do it again
   serverExternalPackages: ["multilingual-stemmer"], // its WebAssembly stands in a file of its own
   poweredByHeader: false,
+  htmlLimitedBots: /.*/, // titles come with the page for everybody, never after it: what is hidden and what is missing then answer letter by letter alike, however long each was looked for
   skipTrailingSlashRedirect: true, // Next's own redirect carries none of our headers: proxy.ts makes it
   experimental: { proxyClientMaxBodySize: "21mb" }, // a proxy.ts has Next keep each body, and cut it off at 10 MB: a file may have 20
   headers: async () => [

@@ -12,11 +12,11 @@ import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { Told } from "@/components/ui/told";
 import { makeAddressAction, revokeAddressAction } from "@/lib/feeds/addresses/actions";
-import { calendarPath, feedPath, isCalendar, MY_CALENDAR } from "@/lib/feeds/addresses/rules";
+import { calendarPath, feedPath, MY_CALENDAR } from "@/lib/feeds/addresses/rules";
 import { CopyButton } from "./copy-button";
 import { useRefusal } from "./use-refusal";
 
-type Address = { id: string; path: string; own: boolean; community: string | null; createdAt: Date; lastUsedAt: Date | null };
+type Address = { id: string; calendar: boolean; own: boolean; community: string | null; createdAt: Date; lastUsedAt: Date | null };
 type Place = { slug: string; name: string };
 type AddressesProps = { addresses: readonly Address[]; places: readonly Place[]; chosen: string; origin: string };
 
@@ -43,9 +43,9 @@ export function Addresses({ addresses, places, chosen, origin }: AddressesProps)
   );
 }
 
-function AddressRow({ id, path, own, community, createdAt, lastUsedAt }: Address) {
+function AddressRow({ id, calendar, own, community, createdAt, lastUsedAt }: Address) {
   const t = useTranslations("feeds.settings");
-  const what = own ? t("myCalendar") : community === null ? t("gone") : t(isCalendar(path) ? "calendarOf" : "feedOf", { community });
+  const what = own ? t("myCalendar") : community === null ? t("gone") : t(calendar ? "calendarOf" : "feedOf", { community });
   return (
     <li className="ask-row">
       <div>

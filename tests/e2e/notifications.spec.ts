@@ -33,7 +33,7 @@ test("who is answered is told so, once a conversation, with the reason; reading 
   await page.getByRole("link", { name: "Show all" }).click();
   await row.locator("summary").click();
   await row.getByRole("button", { name: "Mute this discussion" }).click();
-  await expect(page.getByRole("status")).toContainText("You will hear of it as you chose.");
+  await expect(page.getByRole("status").filter({ hasText: "You will hear of it as you chose." })).toBeVisible();
   await tell(member, question.id, "One more thing.");
   await expect.poll(async () => (await inDatabase(`SELECT 1 FROM "SearchDocument" d JOIN "Reply" r ON r.id = d.id WHERE r."discussionId" = $1`, question.id)).length, { timeout: 60_000 }).toBe(3);
   await rows(leads.id, 2);
@@ -61,7 +61,8 @@ test("what is followed is chosen in the head of a community, of a discussion and
   await expect(page.locator("summary", { hasText: "Muted: glue" })).toBeVisible();
   const asked = await leader.post(`${v1}/communities/${place}/discussions`, { data: { kind: "question", title: "Which paper?", body: "Thin.", tags: ["paper"] } });
   expect(asked.status()).toBe(201);
-  await rows(person.id, 1);
+  const { id } = (await asked.json()) as { id: string };
+  await expect.poll(async () => (await inDatabase(`SELECT 1 FROM "Notification" WHERE "userId" = $1 AND "discussionId" = $2`, person.id, id)).length, { timeout: 60_000 }).toBe(1);
   await page.goto("/notifications");
   await expect(page.getByText(`Because you follow ${name}.`)).toBeVisible();
   await page.getByRole("button", { name: "Mark all as read" }).click();

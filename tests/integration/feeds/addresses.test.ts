@@ -45,7 +45,7 @@ test("a key opens the one path it was made for, as its owner, and is kept as a h
   expect(await opens("\0", "\0")).toBeNull();
   expect(JSON.stringify(await db.privateAddress.findMany())).not.toContain(key);
   expect(JSON.stringify(await db.event.findMany())).not.toContain(key);
-  expect((await listMyAddresses(me))[0]).toMatchObject({ path, own: true, lastUsedAt: expect.any(Date) as Date });
+  expect((await listMyAddresses(me))[0]).toMatchObject({ calendar: true, own: true, lastUsedAt: expect.any(Date) as Date });
 });
 
 test("the same request under the same key of idempotency tells the secret no second time", async () => {
