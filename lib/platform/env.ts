@@ -32,6 +32,7 @@ const schema = z
     PORT: z.coerce.number({ error: "must be a port number such as 3000" }).int().min(0).max(65535, { error: "must be a port number such as 3000" }).default(3000),
     LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(", ")}` }).default("info"),
     TRUST_PROXY: flag.default(false),
+    SEARCHES_A_MINUTE: z.coerce.number({ error: "must be a number such as 120" }).int().min(1, { error: "must be a number such as 120" }).default(120),
   })
   .superRefine((said, context) => {
     const together = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;

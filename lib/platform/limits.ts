@@ -24,11 +24,10 @@ const shared = {
   "reset-address": [30, HOUR],
   setup: [5, HOUR],
   write: [60, MINUTE],
-  search: [120, MINUTE],
 } as const;
 
-/** What is asked while somebody types, or by a reader on its round: counted in this process alone, since a statement for each would cost more than it saves. */
-const quick = { draft: [120, MINUTE], completion: [240, MINUTE], subscription: [120, MINUTE] } as const;
+/** What is asked while somebody types, by a reader on its round, or of the search: counted in this process alone, since a statement for each would cost more than it saves. */
+const quick = { draft: [120, MINUTE], completion: [240, MINUTE], subscription: [120, MINUTE], search: [Number(process.env.SEARCHES_A_MINUTE) || 120, MINUTE] } as const;
 
 export type Limit = keyof typeof shared;
 export type QuickLimit = keyof typeof quick;

@@ -2,7 +2,7 @@ import "server-only";
 import { type Author, authorSql } from "@/lib/discussions/queries";
 import { readBriefly } from "@/lib/platform/access";
 import type { ReadTx } from "@/lib/platform/db";
-import { empty, kept, sql } from "@/lib/platform/sql";
+import { empty, kept, type Sql, sql } from "@/lib/platform/sql";
 import { byKind, records, registry } from "./kinds/queries";
 import type { Standing } from "./kinds/rules";
 import { type Finds, foundBy } from "./policy";
@@ -53,10 +53,10 @@ const author = () => sql`(SELECT CASE WHEN ${byKind((kind) => kind.author && sql
   FROM (SELECT ${byKind((kind) => kind.author?.id, sql`NULL`)} id, ${byKind((kind) => kind.author?.name, sql`NULL`)} "authorName") wrote LEFT JOIN "User" u ON u.id = wrote.id LEFT JOIN "Unit" n ON n.id = u."unitId")`;
 
 /** What is shown of the rows of the page: the words found are marked in these only. */
-const shownSql = (mark: string | null) => sql`
+const shownSql = () => sql`
   SELECT json_build_object('kind', ${named()}, 'id', s.id, 'score', shown.score, 'language', s.language, 'at', s.at, 'accepted', shown.accepted, 'others', shown.others,
-    'title', ts_headline(sw_config(s.language), translate(s.title, ${ANGLES}, ${VEILED}), ${mark}::tsquery, ${title}),
-    'excerpt', ts_headline(sw_config(s.language), translate(left(s.text, ${EXCERPTED}), ${ANGLES}, ${VEILED}), ${mark}::tsquery, ${excerpt}),
+    'title', ts_headline(sw_config(s.language), translate(s.title, ${ANGLES}, ${VEILED}), (SELECT q FROM marked), ${title}),
+    'excerpt', ts_headline(sw_config(s.language), translate(left(s.text, ${EXCERPTED}), ${ANGLES}, ${VEILED}), (SELECT q FROM marked), ${excerpt}),
     'community', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'name', c.name) END, 'discussionId', s."discussionId",
     'author', ${author()}, 'about', coalesce(${byKind(({ about }) => about, sql`NULL`)}, '{}')) item
   FROM shown JOIN "SearchDocument" s ON s.id = shown.id ${records()}
@@ -66,20 +66,21 @@ const shownSql = (mark: string | null) => sql`
  * What is found, ranked, cut to a page, shown with its words marked, and counted by every filter: one statement, the same for every question, so
  * that PostgreSQL plans it once for each connection. `around` is what would be found without the filters: what they are counted in.
  */
-const show = async (finds: Finds, tx: ReadTx, mark: string | null, pool: Pool, around: Pool | null, filter: Filter, { place, limit, together, now }: Page) => {
+const show = async (finds: Finds, tx: ReadTx, mark: Sql, pool: Pool, around: Pool | null, filter: Filter, { place, limit, together, now }: Page) => {
   const [row] = await tx.$queryRaw<{ answer: Omit<Answer, "capped"> }[]>(sql`${kept}
-    WITH hit AS MATERIALIZED (${live(finds, pool, now)}), ${around ? sql`every AS MATERIALIZED (SELECT DISTINCT ON (id) * FROM (SELECT * FROM hit UNION ALL ${live(finds, around, now)}) one),` : empty}
+    WITH marked AS MATERIALIZED (SELECT ${mark} q), hit AS MATERIALIZED (${live(finds, pool, now)}), ${around ? sql`every AS MATERIALIZED (SELECT DISTINCT ON (id) * FROM (SELECT * FROM hit UNION ALL ${live(finds, around, now)}) one),` : empty}
     thread AS MATERIALIZED (SELECT *, row_number() OVER of place, (count(*) OVER (PARTITION BY thread))::int - 1 others FROM hit WINDOW of AS (PARTITION BY ${together ? sql`thread` : sql`id`} ORDER BY score DESC, id DESC)),
     shown AS MATERIALIZED (SELECT * FROM thread WHERE place = 1 ${place ? sql`AND (score, id) < (${place.score}, ${place.id}::uuid)` : empty} ORDER BY score DESC, id DESC LIMIT ${limit + 1})
     SELECT json_build_object('total', (SELECT count(*) FROM thread WHERE place = 1), 'facets', coalesce((SELECT json_agg(facet) FROM (${counts(around ? sql`every` : sql`hit`, filter)}) facet), '[]'),
-      'items', coalesce((SELECT json_agg(item) FROM (${shownSql(mark)}) one), '[]')) answer`);
+      'items', coalesce((SELECT json_agg(item) FROM (${shownSql()}) one), '[]')) answer`);
   return row?.answer ?? { items: [], total: 0, facets: [] };
 };
 
-const look = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, page: Page): Promise<Answer> => {
-  const pool = await gather(finds, tx, sought, filter);
-  const around = Object.values(filter).some(Boolean) ? await gather(finds, tx, sought, {}) : null;
-  if (pool.ids === NONE.ids && (around ?? NONE).ids === NONE.ids) return { items: [], total: 0, facets: [], capped: false };
+/** With fewer rows than `least`, where that is said, nothing is shown: the search goes on more widely. */
+const look = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter, page: Page, least = 0): Promise<Answer> => {
+  const filtered = Object.values(filter).some(Boolean);
+  const [pool = NONE, around = null] = await gather(finds, tx, sought, filtered ? [filter, {}] : [filter]);
+  if (pool.many < least || pool.many + (around?.many ?? 0) === 0) return { items: [], total: 0, facets: [], capped: false };
   return { ...(await show(finds, tx, sought.mark, pool, around, filter, page)), capped: pool.full || Boolean(around?.full) };
 };
 
@@ -100,7 +101,7 @@ export const search = readBriefly(foundBy, async (finds, tx, { q, after, limit =
   const now = place?.at ?? new Date();
   const page = { place, limit, together, now };
   const until = place?.at ?? null;
-  let answer = place?.wide ? null : await look(finds, tx, { ...(await put(tx, asked, false)), until, letters: null }, filter, page);
+  let answer = place?.wide ? null : await look(finds, tx, { ...(await put(tx, asked, false)), until, letters: null }, filter, page, place ? 0 : FEW);
   let instead: string[] = [];
   const wide = !answer || (!place && answer.total < FEW);
   if (wide) {

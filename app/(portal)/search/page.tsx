@@ -11,7 +11,7 @@ import { Pager } from "@/components/ui/pager";
 import { Book, Section } from "@/components/ui/section";
 import { Still } from "@/components/ui/still";
 import { getFormat } from "@/lib/platform/i18n/format";
-import { limit } from "@/lib/platform/limits";
+import { quickLimit } from "@/lib/platform/limits";
 import { requireActor } from "@/lib/platform/session";
 import { type Found, search } from "@/lib/search/queries";
 import { SearchAddress } from "@/lib/search/schema";
@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 const outcome = async (chosen: SearchAddress): Promise<Outcome> => {
   const me = await requireActor();
   if (!chosen.q) return "start";
-  const allowed = await limit("search", me.id);
+  const allowed = await quickLimit("search", me.id);
   return allowed.ok ? ((await search(me, { ...chosen, together: !chosen.kind })) ?? "too-long") : "too-many";
 };
 

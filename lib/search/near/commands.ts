@@ -6,8 +6,8 @@ import { ok } from "@/lib/platform/result";
 import { findNear } from "./events";
 import { mayFindNear } from "./policy";
 
-/** So many at a time: a statement that is over soon. */
-const AT_ONCE = 200;
+/** So many at a time: a statement that is over soon, with a hundred thousand posts too. */
+const AT_ONCE = 10;
 
 /** What came without an event of its own: discussions of an import, and of a release before this one. Those in the index are next. */
 export const findNearOfNext = command({

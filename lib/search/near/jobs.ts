@@ -3,11 +3,11 @@ import type { Clocks } from "@/lib/platform/jobs";
 import { system } from "@/lib/platform/session";
 import { findNearOfNext } from "./commands";
 
-/** After this many rounds the rest waits for the next minute. */
-const ROUNDS = 10;
+/** Milliseconds: then the rest waits for the next minute, so that an import of thousands slows nobody. */
+const LONGEST = 5_000;
 
 const catchUp = async () => {
-  for (let round = 0; round < ROUNDS; round++) {
+  for (const until = Date.now() + LONGEST; Date.now() < until; ) {
     const done = await findNearOfNext(system, {});
     if (!done.ok || done.value.done === 0) return;
   }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ReadTx } from "@/lib/platform/db";
-import { anew, empty, kept, type Sql, sql } from "@/lib/platform/sql";
+import { anew, empty, join, kept, type Sql, sql } from "@/lib/platform/sql";
 import { byKind, records, registry, standing, stillFound } from "../kinds/queries";
 import type { Finds } from "../policy";
 import { stemsIn } from "@/lib/platform/text/polish";
@@ -18,20 +18,19 @@ export type Filter = Pick<SearchAddress, "kind" | "community" | "unit" | "langua
  * What is looked for: the question as PostgreSQL reads it (`q`), what is marked as found (`mark`), and the moment after which nothing is
  * looked at. Where it is looked for widely (`loose`), words may be beginnings, and the question's letters count as parts of titles.
  */
-export type Sought = { q: string | null; mark: string | null; loose: boolean; until: Date | null; letters: string | null };
+export type Sought = { q: string | null; mark: Sql; loose: boolean; until: Date | null; letters: string | null };
 
 /**
  * The question, made once for the whole search: in every language together, so that a row is asked one thing. With `loose`, words may be beginnings.
- * What is marked as found of Polish are all the forms of its words that were ever met.
+ * What is marked as found (of Polish all the forms of its words that were ever met) is an expression, since only what is shown asks for it.
  */
 export const put = async (tx: ReadTx, asked: Asked, loose: boolean): Promise<Pick<Sought, "q" | "mark" | "loose">> => {
   const said = sql`${JSON.stringify(asked)}::jsonb`;
-  const stems = Object.fromEntries(stemsIn([...asked.flat().flatMap(({ any }) => any)]));
+  const stems = sql`${JSON.stringify(Object.fromEntries(stemsIn([...asked.flat().flatMap(({ any }) => any)])))}::jsonb`;
   const wanted = [...stemsIn([wordsOf(asked)]).values()].flat();
   const forms = sql`(SELECT string_agg(quote_literal(form), ' | ') FROM (SELECT form FROM "SearchStem" WHERE stems && ${wanted}::text[] LIMIT ${FORMS}) known)`;
-  const [row] = await tx.$queryRaw<Pick<Sought, "q" | "mark">[]>(sql`${kept}
-    SELECT sw_ask(${said}, ${loose}, ${JSON.stringify(stems)}::jsonb)::text q, concat_ws(' | ', nullif(sw_ask(${said}, true, ${JSON.stringify(stems)}::jsonb)::text, ''), ${forms}) mark`);
-  return { q: null, mark: null, ...row, loose };
+  const [row] = await tx.$queryRaw<Pick<Sought, "q">[]>(sql`${kept} SELECT sw_ask(${said}, ${loose}, ${stems})::text q`);
+  return { q: row?.q ?? null, mark: sql`concat_ws(' | ', nullif(sw_ask(${said}, true, ${stems})::text, ''), ${forms})::tsquery`, loose };
 };
 
 /** The filters as a condition on a row `s`; a unit stands for those below it too. */
@@ -66,15 +65,16 @@ const candidates = ({ read }: Finds, { q, letters, loose, until }: Sought, filte
     ${letters ? sql`UNION ALL ${newest(near, sql`(s.kind = ANY (${standing("portal")}) OR ${readable})`, MOST.near)}` : empty})`;
 };
 
-/** Rows to rank, as PostgreSQL writes arrays: ids, and the weight of each. */
-export type Pool = { ids: string; weights: string; full: boolean };
-export const NONE: Pool = { ids: "{}", weights: "{}", full: false };
+/** Rows to rank, as PostgreSQL writes arrays: ids, and the weight of each; how many they are. */
+export type Pool = { ids: string; weights: string; full: boolean; many: number };
+export const NONE: Pool = { ids: "{}", weights: "{}", full: false, many: 0 };
 
-export const gather = async (finds: Finds, tx: ReadTx, sought: Sought, filter: Filter): Promise<Pool> => {
-  const [row] = await tx.$queryRaw<Pool[]>(sql`${anew}
-    SELECT coalesce(array_agg(id), '{}')::text ids, coalesce(array_agg(weight), '{}')::text weights, coalesce(bool_or("full"), false) "full"
+/** The rows for each of these filters, in one statement. */
+export const gather = async (finds: Finds, tx: ReadTx, sought: Sought, filters: readonly Filter[]): Promise<Pool[]> => {
+  const pools = filters.map((filter, place) => sql`SELECT ${place}::int place, coalesce(array_agg(id), '{}')::text ids, coalesce(array_agg(weight), '{}')::text weights, coalesce(bool_or("full"), false) "full", count(*)::int many
     FROM (SELECT id, max(weight) weight, bool_or("full") "full" FROM ${candidates(finds, sought, filter)} one GROUP BY id) pool`);
-  return row ?? NONE;
+  const rows = await tx.$queryRaw<(Pool & { place: number })[]>(sql`${anew} ${join(pools, " UNION ALL ")}`);
+  return filters.map((_, at) => rows.find(({ place }) => place === at) ?? NONE);
 };
 
 type Terms = { [Name in keyof Ranked]: Sql };

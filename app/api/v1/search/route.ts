@@ -10,6 +10,6 @@ export const GET = rest(
       const found = await search(actor, request);
       return found ? json({ items: found.items.map(showHit), next: found.next }) : problem("unavailable", { detail: "The search was given up: fewer words make it quicker.", retryAfter: 1 });
     }),
-  { as: "search" },
+  { quick: "search" },
 );
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = except("GET");
