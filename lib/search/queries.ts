@@ -105,7 +105,7 @@ export const search = readBriefly(foundBy, async (finds, tx, { q, after, limit =
   let instead: string[] = [];
   const wide = !answer || (!place && answer.total < FEW);
   if (wide) {
-    const near = await nearestWords(finds, tx, guessable(asked));
+    const near = answer && answer.items.length > 0 ? new Map<string, string[]>() : await nearestWords(finds, tx, guessable(asked)); // what was found has every word
     const widely = await put(tx, corrected(asked, near), asked.flat().length <= LOOSE);
     answer = await look(finds, tx, { ...widely, until, letters: lettersOf(asked) }, filter, page);
     instead = answer.items.length > 0 ? [...near.values()].flat() : [];
