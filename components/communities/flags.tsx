@@ -18,7 +18,7 @@ export function Flags({ slug, open, mine, mayFlag }: FlagsProps) {
       {open.length > 0 && (
         <Section title={t("listTitle")} count={open.length}>
           {open.map((flag) => (
-            <article key={flag.id} className="flag">
+            <article key={flag.id} className="topic-flag">
               <p className="hint">{t("by", { name: flag.by ?? people("former"), when: format.ago(flag.createdAt) })}</p>
               <p className="said">{flag.reason}</p>
               <FlagAnswerForm id={flag.id} />
@@ -45,7 +45,7 @@ function Mine({ flag }: { flag: FlagView }) {
   const t = useTranslations("communities.flag");
   const format = useFormat();
   return (
-    <div className="flag">
+    <div className="topic-flag">
       <p>{t("yours", { when: format.ago(flag.createdAt) })}</p>
       <p className="said">{flag.reason}</p>
       {!flag.resolvedAt && <p className="hint">{t("noAnswer")}</p>}

@@ -73,7 +73,7 @@ describe("at once", () => {
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ to: "asta@example.org", subject: "Olga nämnde dig i ”Binding”" });
     expect(mail?.header("Content-Language")).toBe("sv");
-    expect(mail?.text).toContain("Någon nämnde dig.");
+    expect(mail?.text).toContain("Eftersom ditt namn står i det.");
     expect(mail?.text).toContain(`http://localhost:3000/communities/${community.slug}/discussions/${other.id}?answer=${reply}#p-${reply}`);
     expect(mail?.text).toMatch(/text\/plain[\s\S]*\/leave\/[\s\S]*\/settings\/notifications[\s\S]*text\/html[\s\S]*prefers-color-scheme:dark/);
     expect(mail?.text).not.toContain("the spine"); // where to look, not what was said

@@ -16,14 +16,16 @@ type To = Reader & { organisation: string };
 type Made = Sheet & { leave: string };
 
 const page = (path: string) => `${env().NEXTAUTH_URL}${path}`;
-const words = (locale: Reader["locale"]) => translatorFor(locale, "channels");
-type T = Awaited<ReturnType<typeof words>>;
+/** Words of mails, and those by which the portal's own page says why something came. */
+const words = async (locale: Reader["locale"]) => ({ t: await translatorFor(locale, "channels"), page: await translatorFor(locale, "notifications") });
+type Words = Awaited<ReturnType<typeof words>>;
+type T = Words["t"];
 
 const titleOf = ({ discussion, community }: Mailed, t: T) => (discussion ? discussion.title : community?.name) || t("mail.untitled");
 const lineOf = (notice: Mailed, t: T) => t(`lines.${notice.kind}`, { who: notice.actor?.name ?? t("mail.someone"), title: titleOf(notice, t) });
-const itemOf = (notice: Mailed, t: T, said: string[] = []): Item => {
-  const href = hrefOf(notice);
-  return { line: lineOf(notice, t), words: said, href: page(href), why: t(`reasons.${notice.reason}`, { tag: notice.tag ?? "" }) };
+const itemOf = (notice: Mailed, { t, page: own }: Words, said: string[] = []): Item => {
+  const why = own(`reasons.${notice.reason}`, { tag: notice.tag ?? "", community: notice.community?.name ?? own("noPlace") });
+  return { line: lineOf(notice, t), words: said, href: page(hrefOf(notice)), why };
 };
 
 /** What a mail of one conversation is left by: the conversation, or, of what asks something, its kind. */
@@ -51,12 +53,13 @@ const saidOf = read(
 const atOnce = async (actor: Actor, reader: To, notices: Mailed[], letters: Letters): Promise<Made | null> => {
   const [first] = notices;
   if (!first) return null;
-  const [t, out, leaving] = [await words(reader.locale), ways(reader), leavingOf(first)];
+  const [all, out, leaving] = [await words(reader.locale), ways(reader), leavingOf(first)];
+  const { t } = all;
   const said = await Promise.all(notices.map(({ eventId }) => saidOf(actor, letters, eventId, reader)));
   const subject = notices.length === 1 ? (said[0]?.subject ?? lineOf(first, t)) : t("mail.manySubject", { count: notices.length, title: titleOf(first, t) });
   return {
     locale: reader.locale, subject, hello: t("mail.hello", { name: reader.name }), intro: null, signature: reader.organisation,
-    parts: [{ title: null, items: notices.map((notice, at) => itemOf(notice, t, said[at]?.text)), links: leaving.what === "thread" ? [{ label: t("mail.leaveThread"), href: out.link(leaving) }] : [] }],
+    parts: [{ title: null, items: notices.map((notice, at) => itemOf(notice, all, said[at]?.text)), links: leaving.what === "thread" ? [{ label: t("mail.leaveThread"), href: out.link(leaving) }] : [] }],
     links: [...out.topics(notices, t), out.settings(t)],
     leave: out.press(leaving),
   };
@@ -64,11 +67,12 @@ const atOnce = async (actor: Actor, reader: To, notices: Mailed[], letters: Lett
 
 /** What was gathered, by conversation, each with its own way out. */
 const digest = async (reader: To, notices: Mailed[]): Promise<Made | null> => {
-  const [t, out] = [await words(reader.locale), ways(reader)];
+  const [all, out] = [await words(reader.locale), ways(reader)];
+  const { t } = all;
   const threads = [...Map.groupBy(notices, ({ threadId }) => threadId)];
   return {
     locale: reader.locale, subject: t("mail.digestSubject", { count: notices.length }), hello: t("mail.hello", { name: reader.name }), intro: t("mail.digestIntro"), signature: reader.organisation,
-    parts: threads.flatMap(([threadId, own]) => (own[0] ? [{ title: titleOf(own[0], t), items: own.map((notice) => itemOf(notice, t)), links: [{ label: t("mail.leaveThread"), href: out.link({ what: "thread", threadId }) }] }] : [])),
+    parts: threads.flatMap(([threadId, own]) => (own[0] ? [{ title: titleOf(own[0], t), items: own.map((notice) => itemOf(notice, all)), links: [{ label: t("mail.leaveThread"), href: out.link({ what: "thread", threadId }) }] }] : [])),
     links: [...out.topics(notices, t), { label: t("mail.leaveDigest"), href: out.link({ what: "digest" }) }, out.settings(t)],
     leave: out.press({ what: "digest" }),
   };
