@@ -4,13 +4,11 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { type Option, Select } from "@/components/ui/controls";
-import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
-import { Dot } from "@/components/ui/rows";
+import { OwnRows } from "@/components/ui/own-rows";
+import { Life, Secret } from "@/components/ui/secret";
 import { Section } from "@/components/ui/section";
-import { Time } from "@/components/ui/time";
-import { Told } from "@/components/ui/told";
 import { makeAddressAction, revokeAddressAction } from "@/lib/feeds/addresses/actions";
 import { calendarPath, feedPath, MY_CALENDAR } from "@/lib/feeds/addresses/rules";
 import { CopyButton } from "./copy-button";
@@ -23,56 +21,26 @@ type AddressesProps = { addresses: readonly Address[]; places: readonly Place[];
 /** The private addresses of one person: those that were made, and the form for one more. */
 export function Addresses({ addresses, places, chosen, origin }: AddressesProps) {
   const t = useTranslations("feeds.settings");
+  const what = ({ calendar, own, community }: Address) => (own ? t("myCalendar") : community === null ? t("gone") : t(calendar ? "calendarOf" : "feedOf", { community }));
   return (
     <>
       <Section title={t("make")}>
         <AddressForm places={places} chosen={chosen} origin={origin} />
       </Section>
-      <Section title={t("title")} count={addresses.length || undefined}>
-        {addresses.length === 0 ? (
-          <Empty>{t("none")}</Empty>
-        ) : (
-          <ul className="rows">
-            {addresses.map((address) => (
-              <AddressRow key={address.id} {...address} />
-            ))}
-          </ul>
-        )}
-      </Section>
+      <OwnRows
+        title={t("title")}
+        none={t("none")}
+        rows={addresses.map((address) => ({ id: address.id, title: what(address), meta: <Life made={t("made")} used={t("used")} unused={t("unused")} {...life(address)} />, says: t("revokeOne", { what: what(address) }) }))}
+        action={revokeAddressAction}
+        label={t("revoke")}
+        look="grave"
+      />
     </>
   );
 }
 
-function AddressRow({ id, calendar, own, community, createdAt, lastUsedAt }: Address) {
-  const t = useTranslations("feeds.settings");
-  const what = own ? t("myCalendar") : community === null ? t("gone") : t(calendar ? "calendarOf" : "feedOf", { community });
-  return (
-    <li className="ask-row">
-      <div>
-        <h3 className="row-t">{what}</h3>
-        <p className="row-m">
-          {t("made")} <Time at={createdAt} as="day" />
-          <Dot />
-          {lastUsedAt ? (
-            <>
-              {t("used")} <Time at={lastUsedAt} />
-            </>
-          ) : (
-            t("unused")
-          )}
-        </p>
-      </div>
-      <form action={revokeAddressAction}>
-        <input type="hidden" name="id" value={id} />
-        <Button type="submit" small look="grave" aria-label={t("revokeOne", { what })}>
-          {t("revoke")}
-        </Button>
-      </form>
-    </li>
-  );
-}
+const life = ({ createdAt, lastUsedAt }: Address) => ({ createdAt, lastUsedAt });
 
-/** The address is shown in the answer to the form, this once: nobody can show it again. */
 function AddressForm({ places, chosen, origin }: Omit<AddressesProps, "addresses">) {
   const t = useTranslations("feeds.settings");
   const [answer, make, pending] = useActionState(makeAddressAction, null);
@@ -89,13 +57,9 @@ function AddressForm({ places, chosen, origin }: Omit<AddressesProps, "addresses
     <form action={make} className="form narrow">
       <FormStatus answer={answer} refused={refused} fields={[]} />
       {address && (
-        <Told tone="done">
-          <p>{t("shown")}</p>
-          <output className="secret" aria-label={t("address")}>
-            {address}
-          </output>
+        <Secret says={t("shown")} label={t("address")} text={address}>
           <CopyButton text={address} />
-        </Told>
+        </Secret>
       )}
       <Field name="path" label={t("what")} hint={t("hint")} error={field}>
         {(control) => <Select {...control} options={options} defaultValue={chosen} />}

@@ -43,10 +43,15 @@ test("the pages around the communities of the demo organisation are in order", a
   const { page } = await as("leader@demo.example");
   const { place } = await demo(await program("leader@demo.example"), "leader");
   const titles = await passes(page, [
-    "/", "/settings/feeds", "/communities", "/communities/new", "/bookmarks", "/notifications", "/search", "/search?q=book", "/search?q=qqqqqqqqqq", ...["", "/about", "/members", "/tags", "/settings", "/reports", "/leave", "/discussions/new"].map((more) => place + more),
+    "/", "/settings/feeds", "/settings/notifications", "/communities", "/communities/new", "/bookmarks", "/notifications", "/search", "/search?q=book", "/search?q=qqqqqqqqqq", ...["", "/about", "/members", "/tags", "/settings", "/reports", "/leave", "/discussions/new"].map((more) => place + more),
   ], "en");
   expect(new Set(titles).size, `titles say which page it is: ${titles.join(", ")}`).toBe(titles.length);
   await passes(page, ["/communities?archived=1", "/notifications?show=unread", `${place}?tag=a`, `${place}?sort=newest`, `${place}?kind=idea`, `${place}/members?q=a`], "en");
+});
+
+test("the holidays of the organisation are in order", async ({ as }) => {
+  const { page } = await as("hr@demo.example");
+  await passes(page, ["/admin/holidays"], "en");
 });
 
 test("a discussion is in order, whatever its leader does with it", async ({ as, program }) => {
@@ -60,7 +65,7 @@ test("what an employee sees is in order on a small screen, in Russian", async ({
   const { place, other, discussion } = await demo(await program("employee@demo.example"));
   const lang = await page.goto("/").then(() => page.evaluate(() => document.documentElement.lang));
   await passes(page, [
-    "/", "/settings/feeds", "/communities", "/communities/new", "/notifications", "/notifications?show=unread", "/search?q=книга", "/search?q=biblioteka&kind=discussion", other, `${other}/about`,
+    "/", "/settings/feeds", "/settings/notifications", "/communities", "/communities/new", "/notifications", "/notifications?show=unread", "/search?q=книга", "/search?q=biblioteka&kind=discussion", other, `${other}/about`,
     ...["", "/about", "/members", "/tags", "/leave", "/discussions/new"].map((more) => place + more), ...["", "/report"].map((more) => discussion + more),
   ], lang);
 });

@@ -6,9 +6,9 @@ import { useDay } from "@/components/people/directory/people-rows";
 import { useRefusal } from "@/components/people/use-refusal";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/controls";
-import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
+import { OwnRows } from "@/components/ui/own-rows";
 import { Section } from "@/components/ui/section";
 import { addHolidayAction, removeHolidayAction } from "@/lib/people/holidays/actions";
 
@@ -19,28 +19,13 @@ export function Holidays({ holidays }: { holidays: readonly Holiday[] }) {
   const day = useDay();
   return (
     <>
-      <Section title={t("listed")} count={holidays.length || undefined}>
-        {holidays.length === 0 ? (
-          <Empty>{t("none")}</Empty>
-        ) : (
-          <ul className="rows">
-            {holidays.map((one) => (
-              <li key={one.id} className="ask-row">
-                <div>
-                  <h3 className="row-t">{one.name}</h3>
-                  <p className="row-m">{day(one.day)}</p>
-                </div>
-                <form action={removeHolidayAction}>
-                  <input type="hidden" name="id" value={one.id} />
-                  <Button type="submit" small aria-label={t("removeOne", { name: one.name, day: day(one.day) })}>
-                    {t("remove")}
-                  </Button>
-                </form>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <OwnRows
+        title={t("listed")}
+        none={t("none")}
+        rows={holidays.map(({ id, name, day: at }) => ({ id, title: name, meta: day(at), says: t("removeOne", { name, day: day(at) }) }))}
+        action={removeHolidayAction}
+        label={t("remove")}
+      />
       <Section title={t("add")}>
         <HolidayForm />
       </Section>

@@ -6,9 +6,9 @@ import { useDay } from "@/components/people/directory/people-rows";
 import { useRefusal } from "@/components/people/use-refusal";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/controls";
-import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
 import { FormStatus } from "@/components/ui/form-status";
+import { OwnRows } from "@/components/ui/own-rows";
 import { Section } from "@/components/ui/section";
 import { addAbsenceAction, endAbsenceAction } from "@/lib/people/absences/actions";
 
@@ -20,25 +20,7 @@ export function Absences({ absences, today }: { absences: readonly Away[]; today
   const span = ({ startsOn, endsOn }: Away) => t("span", { from: day(startsOn), to: day(endsOn) });
   return (
     <>
-      <Section title={t("title")} count={absences.length || undefined}>
-        {absences.length === 0 ? (
-          <Empty>{t("none")}</Empty>
-        ) : (
-          <ul className="rows">
-            {absences.map((one) => (
-              <li key={one.id} className="ask-row">
-                <h3 className="row-t">{span(one)}</h3>
-                <form action={endAbsenceAction}>
-                  <input type="hidden" name="id" value={one.id} />
-                  <Button type="submit" small aria-label={t("removeOne", { span: span(one) })}>
-                    {t("remove")}
-                  </Button>
-                </form>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <OwnRows title={t("title")} none={t("none")} rows={absences.map((one) => ({ id: one.id, title: span(one), says: t("removeOne", { span: span(one) }) }))} action={endAbsenceAction} label={t("remove")} />
       <Section title={t("add")}>
         <AbsenceForm today={today} />
       </Section>
